@@ -1,0 +1,5 @@
+/** What crosses the wire. */
+@NullMarked
+package dev.lectern.api;
+
+import org.jspecify.annotations.NullMarked;
