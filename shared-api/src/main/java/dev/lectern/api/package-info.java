@@ -1,4 +1,4 @@
-/** What crosses the wire. */
+/** What crosses the wire: the facts of every feature and the types that they share. */
 @NullMarked
 package dev.lectern.api;
 

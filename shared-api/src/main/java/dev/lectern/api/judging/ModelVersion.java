@@ -1,0 +1,31 @@
+package dev.lectern.api.judging;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names one version of a scoring model; on the wire {@code median@1}. */
+public record ModelVersion(String name, int version) {
+
+    private static final Pattern FORM = Pattern.compile("([a-z][a-z-]{0,31})@([1-9][0-9]{0,5})");
+
+    /**
+     * @throws IllegalArgumentException if the text is not of the form {@code name@version}
+     */
+    @JsonCreator
+    public static ModelVersion parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("A scoring model is named like median@1");
+        }
+        return new ModelVersion(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name + '@' + version;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lectern.api.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Wraps the personal keys (AES-256-GCM), so that the key store alone reads nothing. */
+public final class MasterKey {
+
+    private static final int BYTES = 32;
+
+    private final AesGcmJce cipher;
+    private final String fingerprint;
+
+    private MasterKey(byte[] material) throws GeneralSecurityException {
+        this.cipher = new AesGcmJce(material);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(material);
+        this.fingerprint = HexFormat.of().formatHex(digest, 0, 8);
+    }
+
+    /**
+     * @param base64 32 random bytes
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static MasterKey parse(String base64) {
+        byte[] material;
+        try {
+            material = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The master key is not base64", e);
+        }
+        if (material.length != BYTES) {
+            throw new IllegalArgumentException(
+                    "The master key has " + material.length + " bytes instead of " + BYTES);
+        }
+        try {
+            return new MasterKey(material);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM cannot do AES-GCM", e);
+        }
+    }
+
+    /** Tells master keys apart without saying what they are: 16 hexadecimal digits of a hash. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    byte[] wrap(byte[] material, KeyId id) {
+        try {
+            return cipher.encrypt(material, id.value().getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM failed", e);
+        }
+    }
+
+    byte[] unwrap(byte[] wrapped, KeyId id) throws GeneralSecurityException {
+        return cipher.decrypt(wrapped, id.value().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lectern.api.wire;
+
+/** The topics of an installation. */
+public final class Topics {
+
+    /** Every event once, keyed by its conference; to be read with {@code read_committed}. */
+    public static final String EVENTS = "lectern.events";
+
+    /** How far the relay has come: one partition, compacted. */
+    public static final String RELAY = "lectern.relay";
+
+    private Topics() {}
+}

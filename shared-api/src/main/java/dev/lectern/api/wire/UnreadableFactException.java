@@ -1,0 +1,9 @@
+package dev.lectern.api.wire;
+
+/** The content of an event is not what its type says. */
+public final class UnreadableFactException extends RuntimeException {
+
+    UnreadableFactException(EventType type, Throwable cause) {
+        super("Not the JSON of " + type.name() + ", version " + type.version(), cause);
+    }
+}
