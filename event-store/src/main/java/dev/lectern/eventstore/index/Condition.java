@@ -1,0 +1,39 @@
+package dev.lectern.eventstore.index;
+
+import dev.lectern.eventstore.UnsupportedConditionException;
+
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An append is refused if an event that meets the criteria has a position above the marker.
+ *
+ * @param after the marker, 0 for the beginning
+ */
+public record Condition(long after, Criteria criteria, ConsistencyMarker marker) {
+
+    /**
+     * The condition in the form that the writer checks, or null if there is none.
+     *
+     * @throws UnsupportedConditionException if it names types but no tag
+     */
+    public static @Nullable Condition of(AppendCondition condition) {
+        var marker = condition.consistencyMarker();
+        if (ConsistencyMarker.INFINITY.equals(marker)) {
+            return null;
+        }
+        var criteria = Criteria.of(condition.criteria());
+        if (!criteria.isEverything() && !criteria.isIndexed()) {
+            throw new UnsupportedConditionException(
+                    "An append condition needs a tag in each criterion that names types: "
+                            + condition.criteria());
+        }
+        long after =
+                ConsistencyMarker.ORIGIN.equals(marker)
+                        ? 0
+                        : GlobalIndexConsistencyMarker.position(marker);
+        return new Condition(Math.max(0, after), criteria, marker);
+    }
+}

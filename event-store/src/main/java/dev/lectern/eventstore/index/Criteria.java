@@ -1,0 +1,61 @@
+package dev.lectern.eventstore.index;
+
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which events are meant: those that meet one of the criteria.
+ *
+ * @param any never empty
+ */
+public record Criteria(List<Criterion> any) {
+
+    public static Criteria of(EventCriteria criteria) {
+        if (!criteria.hasCriteria()) {
+            return new Criteria(List.of(new Criterion(Set.of(), Set.of())));
+        }
+        return new Criteria(criteria.flatten().stream().map(Criterion::of).toList());
+    }
+
+    public boolean isEverything() {
+        return any.stream().anyMatch(Criterion::isEverything);
+    }
+
+    /** Whether the index knows where to look: each criterion has a tag. */
+    public boolean isIndexed() {
+        return any.stream().noneMatch(c -> c.tags().isEmpty());
+    }
+
+    /** Whether all types that were ever stored must be known to find the keys. */
+    public boolean needsTypes() {
+        return any.stream().anyMatch(c -> c.types().isEmpty());
+    }
+
+    public boolean matches(String type, Set<String> tags) {
+        for (Criterion criterion : any) {
+            if (criterion.matches(type, tags)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The keys to look up in {@code event_key}; what they find is to be matched again.
+     *
+     * @param allTypes used where a criterion names tags only
+     */
+    public Long[] keys(Set<String> allTypes) {
+        var keys = new HashSet<Long>();
+        for (Criterion criterion : any) {
+            String tag = criterion.leadingTag();
+            for (String type : criterion.types().isEmpty() ? allTypes : criterion.types()) {
+                keys.add(Keys.of(tag, type));
+            }
+        }
+        return keys.toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.lectern.eventstore.read;
+
+import dev.lectern.eventstore.EventStoreUnavailableException;
+import dev.lectern.eventstore.StoredEvent;
+import dev.lectern.eventstore.index.Criteria;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * The queries of all readers. Each of its methods borrows a connection for one statement, which is
+ * one snapshot.
+ */
+public final class Reader {
+
+    private static final String PAGE =
+            "SELECT "
+                    + Rows.COLUMNS
+                    + " FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
+
+    // One index probe for each key, whatever the planner believes: LATERAL with LIMIT leaves it no
+    // other way.
+    private static final String MATCHING =
+            """
+            SELECT h.head, h.types, %s
+            FROM (SELECT coalesce(max(position), 0) AS head,
+                         CASE WHEN ? THEN (SELECT count(*) FROM event_type) ELSE 0 END AS types FROM event) h
+            LEFT JOIN LATERAL (
+              SELECT DISTINCT k.position FROM unnest(?::bigint[]) AS q(key)
+              CROSS JOIN LATERAL (
+                SELECT position FROM event_key
+                WHERE event_key.key = q.key AND position > ? AND position <= ? ORDER BY position LIMIT ?) k
+              ORDER BY k.position LIMIT ?) m ON true
+            LEFT JOIN LATERAL (SELECT * FROM event WHERE event.position = m.position LIMIT 1) e ON true
+            ORDER BY m.position\
+            """
+                    .formatted(Rows.COLUMNS);
+
+    private final DataSource readers;
+    private final int pageSize;
+    private volatile Set<String> types = Set.of();
+
+    public Reader(DataSource readers, int pageSize) {
+        this.readers = readers;
+        this.pageSize = pageSize;
+    }
+
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Some events in position order, and how to go on.
+     *
+     * @param head the end of the log in the snapshot of this read
+     * @param next read on after this position, or null if there is nothing more up to the head
+     */
+    public record Page(long head, List<StoredEvent> events, @Nullable Long next) {}
+
+    /**
+     * The first page of events that meet the criteria, as of the statement's snapshot.
+     *
+     * @param upTo ignore what is above this position
+     */
+    public Page matching(Criteria criteria, long after, long upTo) {
+        return query(connection ->
+                criteria.isIndexed()
+                        ? indexed(connection, criteria, after, upTo)
+                        : scan(connection, criteria, after, upTo));
+    }
+
+    private Page indexed(Connection connection, Criteria criteria, long after, long upTo)
+            throws SQLException {
+        boolean needsTypes = criteria.needsTypes();
+        while (true) {
+            Set<String> known = needsTypes ? types : Set.of();
+            try (var statement = connection.prepareStatement(MATCHING)) {
+                statement.setBoolean(1, needsTypes);
+                statement.setArray(2, connection.createArrayOf("bigint", criteria.keys(known)));
+                statement.setLong(3, after);
+                statement.setLong(4, upTo);
+                statement.setInt(5, pageSize);
+                statement.setInt(6, pageSize);
+                try (var result = statement.executeQuery()) {
+                    result.next();
+                    if (needsTypes && result.getLong(2) != known.size()) {
+                        types = readTypes(connection); // a type appeared since: ask again with it
+                        continue;
+                    }
+                    return page(result, criteria);
+                }
+            }
+        }
+    }
+
+    private Page page(ResultSet result, Criteria criteria) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        long head = result.getLong(1);
+        int rows = 0;
+        long last = 0;
+        do {
+            long position = result.getLong(3);
+            if (result.wasNull()) {
+                break;
+            }
+            rows++;
+            last = position;
+            StoredEvent event = Rows.event(result, 3);
+            if (criteria.matches(event.type(), event.tags())) {
+                events.add(event);
+            }
+        } while (result.next());
+        return new Page(head, events, rows < pageSize ? null : Long.valueOf(last));
+    }
+
+    private Page scan(Connection connection, Criteria criteria, long after, long upTo)
+            throws SQLException {
+        long head = Math.min(upTo, head(connection));
+        List<StoredEvent> all = page(connection, after, head, pageSize);
+        boolean more = all.size() == pageSize;
+        var events = all.stream().filter(e -> criteria.matches(e.type(), e.tags())).toList();
+        return new Page(head, events, more ? Long.valueOf(all.getLast().position()) : null);
+    }
+
+    private static Set<String> readTypes(Connection connection) throws SQLException {
+        var result = new HashSet<String>();
+        try (var statement = connection.prepareStatement("SELECT type FROM event_type");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                result.add(rows.getString(1));
+            }
+        }
+        return result;
+    }
+
+    /** Up to {@code limit} events above {@code after} in position order. */
+    public List<StoredEvent> page(long after, int limit) {
+        return query(connection -> page(connection, after, Long.MAX_VALUE, limit));
+    }
+
+    private static List<StoredEvent> page(Connection connection, long after, long upTo, int limit)
+            throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        try (var statement = connection.prepareStatement(PAGE)) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setInt(3, limit);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    events.add(Rows.event(result, 1));
+                }
+            }
+        }
+        return events;
+    }
+
+    /** The last position, 0 if the log is empty. */
+    public long head() {
+        return query(Reader::head);
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        try (var statement =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(position), 0) FROM event");
+                var result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** The last position recorded before {@code at}. */
+    public long lastBefore(Instant at) {
+        return query(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "SELECT coalesce((SELECT min(position) - 1 FROM event WHERE recorded_at >= ?),"
+                                    + " (SELECT coalesce(max(position), 0) FROM event))")) {
+                statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+                try (var result = statement.executeQuery()) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            }
+        });
+    }
+
+    public UUID incarnation() {
+        return query(connection -> {
+            try (var statement =
+                            connection.prepareStatement(
+                                    "SELECT incarnation FROM event_store WHERE id = 1");
+                    var result = statement.executeQuery()) {
+                result.next();
+                return result.getObject(1, UUID.class);
+            }
+        });
+    }
+
+    private <T> T query(Query<T> query) {
+        try (var connection = readers.getConnection()) {
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new EventStoreUnavailableException(
+                    "The event store cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

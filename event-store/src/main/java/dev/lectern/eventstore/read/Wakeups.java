@@ -1,0 +1,143 @@
+package dev.lectern.eventstore.read;
+
+import dev.lectern.eventstore.EventLog;
+
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
+
+/**
+ * Tells readers that the log has grown: at once what this node appended, by a notification what
+ * others did, and by asking now and then what neither told.
+ */
+public final class Wakeups implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
+    private static final String CHANNEL = "dev_lectern_eventstore";
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final DataSource readers;
+    private final Reader reader;
+    private final Duration pollInterval;
+    private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+    private final Thread caller;
+    private final Thread listener;
+    private volatile long head;
+    private volatile long announced;
+    private volatile boolean closed;
+
+    public Wakeups(DataSource readers, Reader reader, Duration pollInterval) {
+        this.readers = readers;
+        this.reader = reader;
+        this.pollInterval = pollInterval;
+        this.caller = Thread.ofVirtual().name("event-store-wakeups").unstarted(this::call);
+        this.listener = Thread.ofVirtual().name("event-store-listener").unstarted(this::listen);
+        caller.start();
+        listener.start();
+    }
+
+    public EventLog.Subscription add(Runnable callback) {
+        var once = new Runnable() { // the same callback may be subscribed twice
+                    @Override
+                    public void run() {
+                        callback.run();
+                    }
+                };
+        callbacks.add(once);
+        return () -> callbacks.remove(once);
+    }
+
+    /** The log reaches at least here; never blocks. */
+    public synchronized void reached(long position) {
+        if (position > head) {
+            head = position;
+            LockSupport.unpark(caller);
+        }
+    }
+
+    /** The furthest position heard of. */
+    public long head() {
+        return head;
+    }
+
+    private void call() {
+        while (!closed) {
+            long target = head;
+            if (target == announced) {
+                LockSupport.park(this);
+                continue;
+            }
+            announced = target;
+            for (Runnable callback : callbacks) {
+                try {
+                    callback.run();
+                } catch (RuntimeException e) {
+                    log.error("A reader of the event log failed when it was woken", e);
+                }
+            }
+        }
+    }
+
+    private void listen() {
+        Duration pause = pollInterval;
+        while (!closed) {
+            try (var connection = readers.getConnection()) {
+                follow(connection);
+            } catch (SQLException | RuntimeException e) {
+                if (!closed) {
+                    log.warn(
+                            "Listening for events of other nodes failed, again in {}: {}",
+                            pause,
+                            e.getMessage());
+                    LockSupport.parkNanos(pause.toNanos());
+                    pause =
+                            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                                    ? LONGEST_PAUSE
+                                    : pause.multipliedBy(2);
+                }
+            }
+        }
+    }
+
+    private void follow(Connection connection) throws SQLException {
+        var notifications = connection.unwrap(PGConnection.class);
+        try (var statement = connection.createStatement()) {
+            statement.execute("LISTEN " + CHANNEL);
+        }
+        try {
+            while (!closed) {
+                reached(reader.head());
+                PGNotification[] received =
+                        notifications.getNotifications((int) pollInterval.toMillis());
+                if (received != null) {
+                    for (PGNotification notification : received) {
+                        reached(Long.parseLong(notification.getParameter()));
+                    }
+                }
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("UNLISTEN " + CHANNEL);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(caller);
+        LockSupport.unpark(listener);
+    }
+}

@@ -1,0 +1,5 @@
+/** Internal: sourcing and streaming. */
+@NullMarked
+package dev.lectern.eventstore.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,374 @@
+package dev.lectern.eventstore.write;
+
+import dev.lectern.eventstore.AlreadyAppendedException;
+import dev.lectern.eventstore.EventStoreSettings;
+import dev.lectern.eventstore.EventStoreUnavailableException;
+import dev.lectern.eventstore.FirstAppend;
+import dev.lectern.eventstore.IdempotencyKey;
+import dev.lectern.eventstore.IdempotencyKeyReusedException;
+import dev.lectern.eventstore.InvalidEventException;
+import dev.lectern.eventstore.index.Condition;
+import dev.lectern.eventstore.index.Tail;
+
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+/**
+ * Stores batches, each in one transaction under the lock of all nodes, and answers every append of
+ * it. One thread uses it.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int CATCH_UP_UNDER_LOCK = 1_000;
+    private static final int ATTEMPTS = 3;
+    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
+
+    /** COMMIT was sent and its answer is missing. */
+    private static final class CommitUnansweredException extends Exception {
+        CommitUnansweredException(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    private record ScopedKey(String scope, String key) {
+        static ScopedKey of(IdempotencyKey key) {
+            return new ScopedKey(key.scope(), key.key());
+        }
+    }
+
+    private final DataSource writer;
+    private final EventStoreSettings settings;
+    private final WriteMetrics metrics;
+    private final LongConsumer committed;
+    private final Runnable whileUnavailable;
+    private final Tail tail;
+    private final Set<String> knownTypes = new HashSet<>();
+    private @Nullable WriterSession session;
+
+    /**
+     * @param committed told the last position after each commit
+     * @param whileUnavailable run each time the database cannot be reached while an outcome is
+     *     still open
+     */
+    GroupCommit(
+            DataSource writer,
+            EventStoreSettings settings,
+            WriteMetrics metrics,
+            LongConsumer committed,
+            Runnable whileUnavailable) {
+        this.writer = writer;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.committed = committed;
+        this.whileUnavailable = whileUnavailable;
+        this.tail = new Tail(settings.tailSize());
+    }
+
+    /** Returns when each append has its answer. */
+    void write(List<AppendRequest> requests) throws InterruptedException {
+        List<AppendRequest> open = requests;
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            try {
+                transaction(session(), open);
+                return;
+            } catch (CommitUnansweredException e) {
+                log.warn(
+                        "No answer to COMMIT; looking up what became of {} appends",
+                        open.size(),
+                        e);
+                open = resolve(open);
+            } catch (SQLException e) {
+                tail.forget();
+                if (Failure.isDueToData(e)) {
+                    rollback();
+                    isolate(open, e);
+                    return;
+                }
+                boolean mayReconnect =
+                        session != null && Failure.isConnection(e) && attempt < ATTEMPTS;
+                disconnect();
+                if (!mayReconnect) {
+                    log.warn("{} appends were not stored", open.size(), e);
+                    fail(
+                            open,
+                            new EventStoreUnavailableException(
+                                    "The append was not stored: " + e.getMessage(), e));
+                    return;
+                }
+                log.info("Reconnecting to store {} appends: {}", open.size(), e.getMessage());
+            } catch (
+                    RuntimeException
+                            e) { // a fault of this engine: nobody may wait for ever because of it
+                disconnect();
+                log.error("{} appends were not stored", open.size(), e);
+                fail(open, e);
+                return;
+            }
+            metrics.retried();
+        }
+    }
+
+    private static void fail(List<AppendRequest> requests, RuntimeException failure) {
+        requests.stream().filter(r -> !r.isAnswered()).forEach(r -> r.fail(failure));
+    }
+
+    /** Halves the batch until the append that the database refuses stands alone. */
+    private void isolate(List<AppendRequest> requests, SQLException cause)
+            throws InterruptedException {
+        if (requests.size() == 1) {
+            requests.getFirst()
+                    .fail(
+                            new InvalidEventException(
+                                    "The database refuses the append: " + cause.getMessage(),
+                                    cause));
+            return;
+        }
+        metrics.retried();
+        int half = requests.size() / 2;
+        write(requests.subList(0, half));
+        write(requests.subList(half, requests.size()));
+    }
+
+    /**
+     * Looks under the lock, which the lost transaction no longer holds, which appends were stored,
+     * and tells their callers.
+     *
+     * @return those that were not
+     */
+    private List<AppendRequest> resolve(List<AppendRequest> requests) throws InterruptedException {
+        disconnect();
+        while (true) {
+            try {
+                WriterSession current = session();
+                current.lock();
+                var ids = requests.stream().map(r -> r.drafts().getLast().id()).toList();
+                Map<UUID, Long> stored = current.positions(ids);
+                current.rollback();
+                var missing = new ArrayList<AppendRequest>();
+                for (AppendRequest request : requests) {
+                    Long position = stored.get(request.drafts().getLast().id());
+                    if (position == null) {
+                        missing.add(request);
+                    } else {
+                        request.succeed(position);
+                        committed.accept(position);
+                    }
+                }
+                return missing;
+            } catch (SQLException e) {
+                disconnect();
+                if (requests.stream().allMatch(AppendRequest::isAbandoned)) {
+                    log.warn(
+                            "Nobody waits any more for {} appends whose outcome is open",
+                            requests.size(),
+                            e);
+                    return List.of();
+                }
+                whileUnavailable.run();
+                Thread.sleep(RECONNECT_PAUSE);
+            }
+        }
+    }
+
+    private void transaction(WriterSession current, List<AppendRequest> requests)
+            throws SQLException, CommitUnansweredException {
+        Map<AppendRequest, Long> checked = Map.of();
+        Head head;
+        for (int round = 1; ; round++) {
+            checked = checkOldMarkers(current, requests);
+            head = current.lock();
+            if (tail.head() >= 0
+                    && head.position() >= tail.head()
+                    && head.position() - tail.head() <= CATCH_UP_UNDER_LOCK) {
+                current.catchUp(tail, head.position());
+                break;
+            }
+            boolean first = tail.head() < 0; // then all conditions have just been checked
+            tail.restartAt(head.position());
+            if (first || round == ATTEMPTS) {
+                break;
+            }
+            current.rollback(); // far behind: check what memory cannot answer without holding up
+            // the other nodes
+        }
+        var batch = decide(current, requests, head, checked);
+        if (batch.isEmpty()) {
+            current.rollback();
+        } else {
+            store(current, batch);
+            committed.accept(batch.last());
+        }
+        metrics.batch(batch.events(), batch.refused());
+        batch.answer();
+    }
+
+    private void store(WriterSession current, Batch batch)
+            throws SQLException, CommitUnansweredException {
+        var newTypes = new HashSet<>(batch.types);
+        newTypes.removeAll(knownTypes);
+        if (!newTypes.isEmpty()) {
+            current.insertTypes(newTypes);
+        }
+        current.insert(batch);
+        long start = System.nanoTime();
+        try {
+            current.commit();
+        } catch (SQLException e) {
+            throw new CommitUnansweredException(e);
+        }
+        metrics.committed(System.nanoTime() - start);
+        knownTypes.addAll(newTypes);
+    }
+
+    /**
+     * For markers older than what memory holds: asks the database before the lock is taken, and
+     * remembers up to where that answer holds.
+     *
+     * @return a position up to which there is no conflict, or {@code Long.MAX_VALUE} where there is
+     *     one
+     */
+    private Map<AppendRequest, Long> checkOldMarkers(
+            WriterSession current, List<AppendRequest> requests) throws SQLException {
+        var checked = new HashMap<AppendRequest, Long>();
+        for (AppendRequest request : requests) {
+            Condition condition = request.condition();
+            if (condition == null || condition.criteria().isEverything()) {
+                continue;
+            }
+            if (tail.head() < 0 || condition.after() < tail.floor()) {
+                metrics.checkedByQuery();
+                var check = current.checkMatching(condition.criteria(), condition.after());
+                checked.put(
+                        request,
+                        check.found() ? Long.MAX_VALUE : Math.max(check.head(), condition.after()));
+            }
+        }
+        if (!checked.isEmpty()) {
+            current.rollback();
+        }
+        return checked;
+    }
+
+    private Batch decide(
+            WriterSession current,
+            List<AppendRequest> requests,
+            Head head,
+            Map<AppendRequest, Long> checked)
+            throws SQLException {
+        var first = new HashMap<ScopedKey, FirstAppend>();
+        var keys = requests.stream().map(AppendRequest::key).filter(Objects::nonNull).toList();
+        if (!keys.isEmpty()) {
+            current.firstAppends(keys)
+                    .forEach((key, append) -> first.put(ScopedKey.of(key), append));
+        }
+        var batch = new Batch(head);
+        for (AppendRequest request : requests) {
+            RuntimeException refusal =
+                    refusal(current, request, first, checked.getOrDefault(request, 0L));
+            if (refusal != null) {
+                batch.refuse(request, refusal);
+                continue;
+            }
+            batch.accept(request);
+            for (Draft draft :
+                    request.drafts()) { // those that follow in this batch are checked against it
+                tail.add(tail.head() + 1, draft.type(), draft.tags());
+            }
+            IdempotencyKey key = request.key();
+            if (key != null) {
+                first.put(ScopedKey.of(key), Objects.requireNonNull(batch.firstAppends.get(key)));
+            }
+        }
+        return batch;
+    }
+
+    private @Nullable RuntimeException refusal(
+            WriterSession current,
+            AppendRequest request,
+            Map<ScopedKey, FirstAppend> first,
+            long checkedUpTo)
+            throws SQLException {
+        IdempotencyKey key = request.key();
+        if (key != null) { // before the condition: the first append itself may be what the repeated
+            // one conflicts with
+            FirstAppend earlier = first.get(ScopedKey.of(key));
+            if (earlier != null) {
+                return earlier.fingerprint().equals(key.fingerprint())
+                        ? new AlreadyAppendedException(earlier)
+                        : new IdempotencyKeyReusedException(key);
+            }
+        }
+        Condition condition = request.condition();
+        return condition != null && conflicts(current, condition, checkedUpTo)
+                ? AppendEventsTransactionRejectedException.conflictingEventsDetected(
+                        condition.marker())
+                : null;
+    }
+
+    private boolean conflicts(WriterSession current, Condition condition, long checkedUpTo)
+            throws SQLException {
+        if (checkedUpTo == Long.MAX_VALUE) {
+            return true;
+        }
+        long after = Math.max(condition.after(), checkedUpTo);
+        if (after < tail.floor() && !condition.criteria().isEverything()) {
+            metrics.checkedByQuery();
+            if (current.checkMatching(condition.criteria(), after).found()) {
+                return true;
+            }
+        }
+        return tail.hasAny(condition.criteria(), after);
+    }
+
+    private WriterSession session() throws SQLException {
+        if (session == null) {
+            session = WriterSession.open(writer, settings);
+        }
+        return session;
+    }
+
+    private void rollback() {
+        try {
+            if (session != null) {
+                session.rollback();
+            }
+        } catch (SQLException e) {
+            log.debug("Rollback failed; the connection is given up", e);
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        tail.forget();
+        if (session != null) {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                log.debug("The connection is broken already", e);
+            }
+            session = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lectern.eventstore.write;
+
+import dev.lectern.eventstore.EventStoreSettings;
+import dev.lectern.eventstore.EventStoreUnavailableException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+/** The one thread of a node that appends. */
+public final class Writer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final AppendQueue queue;
+    private final EventStoreSettings settings;
+    private final GroupCommit commit;
+    private final Thread thread;
+
+    /**
+     * @param committed told the last position after each commit, on the writer's thread: it must
+     *     not block
+     */
+    public Writer(
+            DataSource writer,
+            AppendQueue queue,
+            EventStoreSettings settings,
+            WriteMetrics metrics,
+            LongConsumer committed) {
+        this.queue = queue;
+        this.settings = settings;
+        this.commit = new GroupCommit(writer, settings, metrics, committed, this::refuseQueued);
+        this.thread = Thread.ofPlatform().daemon().name("event-store-writer").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (commit) {
+            while (!queue.isDrained()) {
+                List<AppendRequest> batch = queue.take(settings.maxBatch(), PATIENCE);
+                if (!batch.isEmpty()) {
+                    long start = System.nanoTime();
+                    commit.write(batch);
+                    queue.paced(batch.size(), System.nanoTime() - start);
+                }
+            }
+        } catch (InterruptedException e) {
+            log.info(
+                    "The writer was interrupted and stops; whoever waits is told at its own deadline");
+        }
+    }
+
+    /**
+     * While it is not known what became of an earlier batch, those behind it get a clear answer
+     * instead of waiting.
+     */
+    private void refuseQueued() {
+        try {
+            var failure =
+                    new EventStoreUnavailableException(
+                            "The append was not stored: the database cannot be reached", null);
+            for (var request : queue.take(Integer.MAX_VALUE, Duration.ZERO)) {
+                request.fail(failure);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stores what is queued, then stops. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            if (!thread.join(settings.appendTimeout())) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lectern.eventstore;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/** One engine, and the words in which tests speak to it. */
+final class Node implements AutoCloseable {
+
+    /** What a decision has read. */
+    record Read(List<String> payloads, long marker) {}
+
+    private static final SimpleUnitOfWorkFactory UNITS =
+            new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
+
+    final PostgresEventStorageEngine engine;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    Node(Database database) {
+        this(database, EventStoreSettings.defaults());
+    }
+
+    Node(Database database, EventStoreSettings settings) {
+        engine =
+                new PostgresEventStorageEngine(
+                        database.readers(), database.writer(), new Json(), settings, meters);
+    }
+
+    static TaggedEventMessage<?> event(String type, Object payload, String... tags) {
+        return identified(UUID.randomUUID().toString(), type, payload, tags);
+    }
+
+    static TaggedEventMessage<?> identified(
+            String id, String type, Object payload, String... tags) {
+        var message =
+                new GenericEventMessage(
+                        id,
+                        new MessageType(new QualifiedName(type), "1"),
+                        payload,
+                        Map.of(),
+                        java.time.Instant.EPOCH);
+        return new GenericTaggedEventMessage<EventMessage>(
+                message, Stream.of(tags).map(Node::tag).collect(toUnmodifiableSet()));
+    }
+
+    static Tag tag(String text) {
+        int colon = text.indexOf(':');
+        return Tag.of(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    static EventCriteria tagged(String... tags) {
+        return EventCriteria.havingTags(Stream.of(tags).map(Node::tag).toArray(Tag[]::new));
+    }
+
+    static EventCriteria tagged(List<String> tags, String... types) {
+        var criteria = EventCriteria.havingTags(tags.stream().map(Node::tag).toArray(Tag[]::new));
+        return types.length == 0 ? criteria : criteria.andBeingOneOfTypes(types);
+    }
+
+    static AppendCondition after(long marker, EventCriteria criteria) {
+        return AppendCondition.withCriteria(criteria)
+                .withMarker(new GlobalIndexConsistencyMarker(marker));
+    }
+
+    /** Appends without a condition; returns the last position. */
+    long append(TaggedEventMessage<?>... events) {
+        return append(AppendCondition.none(), events);
+    }
+
+    long append(AppendCondition condition, TaggedEventMessage<?>... events) {
+        return append(condition, null, events);
+    }
+
+    long append(
+            AppendCondition condition,
+            @Nullable IdempotencyKey key,
+            TaggedEventMessage<?>... events) {
+        try {
+            return UNITS.create("test", configuration -> configuration)
+                    .executeWithResult(context -> append(context, condition, key, List.of(events)))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<Long> append(
+            ProcessingContext context,
+            AppendCondition condition,
+            @Nullable IdempotencyKey key,
+            List<TaggedEventMessage<?>> events) {
+        if (key != null) {
+            context.putResource(PostgresEventStorageEngine.IDEMPOTENCY_KEY, key);
+        }
+        var transaction =
+                (AppendTransaction<Long>) engine.appendEvents(condition, context, events).join();
+        return transaction
+                .commit(context)
+                .thenApply(position ->
+                        Objects.requireNonNull(
+                                context.getResource(
+                                        PostgresEventStorageEngine.COMMITTED_POSITION)));
+    }
+
+    Read source(EventCriteria criteria) {
+        var payloads = new ArrayList<String>();
+        long marker = -1;
+        var stream = engine.source(SourcingCondition.conditionFor(criteria), null);
+        for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
+            if (entry.get().message() instanceof TerminalEventMessage) {
+                marker =
+                        GlobalIndexConsistencyMarker.position(
+                                entry.get().getResource(ConsistencyMarker.RESOURCE_KEY));
+            } else {
+                payloads.add(String.valueOf(entry.get().message().payload()));
+            }
+        }
+        stream.error()
+                .ifPresent(e -> {
+                    throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+                });
+        return new Read(payloads, marker);
+    }
+
+    double meter(String name) {
+        return meters.get(name).meter().measure().iterator().next().getValue();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
