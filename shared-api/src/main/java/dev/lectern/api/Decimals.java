@@ -16,12 +16,19 @@ public final class Decimals {
      *     number such as 1e999999999 must not get as far as arithmetic
      */
     public static BigDecimal canonical(BigDecimal value) {
+        // Before any arithmetic, which would fail or run for hours on an exponent near its limits.
+        if (value.signum() != 0 && (long) value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
+            throw tooLong();
+        }
         BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > MAX_FRACTION_DIGITS
-                || (long) stripped.precision() - stripped.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException(
-                    "A number has at most 9 digits before and 6 behind the point");
+        if (stripped.scale() > MAX_FRACTION_DIGITS) {
+            throw tooLong();
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static IllegalArgumentException tooLong() {
+        return new IllegalArgumentException(
+                "A number has at most 9 digits before and 6 behind the point");
     }
 }

@@ -12,10 +12,12 @@ import dev.lectern.api.privacy.ProtectedText;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What happens in a competition, from its criteria to its published ranking. */
 public sealed interface JudgingFact extends Fact {
@@ -43,7 +45,12 @@ public sealed interface JudgingFact extends Fact {
             CompetitionId competition,
             MemberId judge,
             SortedSet<DemoId> demos)
-            implements JudgingFact {}
+            implements JudgingFact {
+
+        public DemosAssigned {
+            demos = Collections.unmodifiableSortedSet(new TreeSet<>(demos));
+        }
+    }
 
     /** A scorecard of this judge for this demo no longer counts, and none can be given. */
     record ConflictOfInterestDeclared(
@@ -103,7 +110,12 @@ public sealed interface JudgingFact extends Fact {
             ModelVersion model,
             List<DemoId> order,
             ProtectedText reason)
-            implements JudgingFact {}
+            implements JudgingFact {
+
+        public TieResolved {
+            order = List.copyOf(order);
+        }
+    }
 
     /** The demos of the tie share their rank for good. */
     record TieDeclared(
@@ -112,19 +124,29 @@ public sealed interface JudgingFact extends Fact {
             ModelVersion model,
             SortedSet<DemoId> demos,
             ProtectedText reason)
-            implements JudgingFact {}
+            implements JudgingFact {
+
+        public TieDeclared {
+            demos = Collections.unmodifiableSortedSet(new TreeSet<>(demos));
+        }
+    }
 
     record RankingPublished(
             ConferenceId conference,
             CompetitionId competition,
             ModelVersion model,
             List<Place> places)
-            implements JudgingFact {}
+            implements JudgingFact {
+
+        public RankingPublished {
+            places = List.copyOf(places);
+        }
+    }
 
     private static SortedMap<CriterionId, BigDecimal> canonical(
             SortedMap<CriterionId, BigDecimal> scores) {
         var result = new TreeMap<CriterionId, BigDecimal>();
         scores.forEach((criterion, score) -> result.put(criterion, Decimals.canonical(score)));
-        return java.util.Collections.unmodifiableSortedMap(result);
+        return Collections.unmodifiableSortedMap(result);
     }
 }

@@ -9,7 +9,19 @@ import java.util.regex.Pattern;
 /** Names one version of a scoring model; on the wire {@code median@1}. */
 public record ModelVersion(String name, int version) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z][a-z-]{0,31})@([1-9][0-9]{0,5})");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,31}");
+    private static final Pattern FORM = Pattern.compile("([^@]*)@([1-9][0-9]{0,5})");
+    private static final int MAX_VERSION = 999_999;
+
+    /**
+     * @throws IllegalArgumentException if the name is not 1 to 32 lower-case letters or hyphens,
+     *     the first a letter, or the version not 1 to 999999
+     */
+    public ModelVersion {
+        if (!NAME.matcher(name).matches() || version < 1 || version > MAX_VERSION) {
+            throw malformed();
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if the text is not of the form {@code name@version}
@@ -18,9 +30,13 @@ public record ModelVersion(String name, int version) {
     public static ModelVersion parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("A scoring model is named like median@1");
+            throw malformed();
         }
         return new ModelVersion(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    }
+
+    private static IllegalArgumentException malformed() {
+        return new IllegalArgumentException("A scoring model is named like median@1");
     }
 
     @JsonValue

@@ -20,8 +20,12 @@ public record Scale(BigDecimal min, BigDecimal max, BigDecimal step) {
         return score.compareTo(min) >= 0 && score.compareTo(max) <= 0;
     }
 
-    /** Whether the score is a whole number of steps away from {@code min}. */
+    /**
+     * Whether the score is a whole number of steps away from {@code min}.
+     *
+     * @throws IllegalArgumentException if the score is no number that a fact can hold
+     */
     public boolean isOnStep(BigDecimal score) {
-        return score.subtract(min).remainder(step).signum() == 0;
+        return Decimals.canonical(score).subtract(min).remainder(step).signum() == 0;
     }
 }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.subtle.AesSiv;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -57,12 +60,14 @@ public final class PersonalKey {
         return master.wrap(material, id);
     }
 
+    /**
+     * @throws IllegalArgumentException if the text holds half of a surrogate pair, which UTF-8
+     *     cannot carry and which would come back as another text
+     */
     public ProtectedText protect(String text) {
         try {
-            byte[] ciphertext =
-                    cipher.encryptDeterministically(text.getBytes(UTF_8), associatedData());
             return new ProtectedText(
-                    id, Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+                    id, encode(cipher.encryptDeterministically(utf8(text), associatedData(id))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "AES-SIV failed on a text of " + text.length() + " characters", e);
@@ -76,14 +81,33 @@ public final class PersonalKey {
     public String reveal(ProtectedText text) {
         try {
             byte[] ciphertext = Base64.getUrlDecoder().decode(text.ciphertext());
-            return new String(cipher.decryptDeterministically(ciphertext, associatedData()), UTF_8);
+            if (!encode(ciphertext).equals(text.ciphertext())) {
+                throw new IllegalArgumentException("Another spelling of the same bytes");
+            }
+            return new String(
+                    cipher.decryptDeterministically(ciphertext, associatedData(text.key())), UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new UnreadableTextException(
                     "A text under the key " + id + " does not decrypt", e);
         }
     }
 
-    private byte[] associatedData() {
+    private static String encode(byte[] ciphertext) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext);
+    }
+
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("Half of a surrogate pair is no text", e);
+        }
+    }
+
+    private static byte[] associatedData(KeyId id) {
         return id.value().getBytes(UTF_8);
     }
 }

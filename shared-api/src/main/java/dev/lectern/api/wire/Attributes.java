@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a record's headers say: CloudEvents 1.0, binary mode, with extensions for the position and
@@ -55,12 +56,12 @@ public record Attributes(
             throw new IllegalArgumentException("ce_specversion is not " + SPEC_VERSION);
         }
         return new Attributes(
-                parse(headers, "ce_id", UUID::fromString),
+                parse(headers, "ce_id", Attributes::uuid),
                 new EventType(
                         required(headers, "ce_type"),
-                        parse(headers, "ce_schemaversion", Integer::parseInt)),
-                parse(headers, "ce_position", Long::parseLong),
-                parse(headers, "ce_incarnation", UUID::fromString),
+                        parse(headers, "ce_schemaversion", Attributes::version)),
+                parse(headers, "ce_position", Attributes::position),
+                parse(headers, "ce_incarnation", Attributes::uuid),
                 parse(headers, "ce_time", Instant::parse),
                 new Metadata(
                         required(headers, "ce_actor"),
@@ -68,10 +69,29 @@ public record Attributes(
                         required(headers, "ce_causationid")));
     }
 
+    private static int version(String text) {
+        return Math.toIntExact(position(text));
+    }
+
+    /** Only in the one form that is written, which the JDK's parsers are more generous about. */
+    private static long position(String text) {
+        long position = Long.parseLong(text);
+        if (position < 1 || !Long.toString(position).equals(text)) {
+            throw new NumberFormatException();
+        }
+        return position;
+    }
+
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException();
+        }
+        return uuid;
+    }
+
     private static <T> T parse(
-            Map<String, String> headers,
-            String name,
-            java.util.function.Function<String, T> parser) {
+            Map<String, String> headers, String name, Function<String, T> parser) {
         String value = required(headers, name);
         try {
             return parser.apply(value);

@@ -5,21 +5,47 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.api.Fact;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON of facts: decimals plain and exact, absent values left out, nothing unknown accepted.
+ * The JSON of facts: decimals plain and exact, absent values left out. What is read is taken
+ * literally: nothing unknown, nothing missing that the fact needs, no text for a number, no name
+ * twice.
  */
 public final class FactJson {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
+                    .annotationIntrospector(
+                            AnnotationIntrospector.pair(
+                                    new RequiredUnlessNullable(),
+                                    new JacksonAnnotationIntrospector()))
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text -> {
+                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                                text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                                text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                            })
                     .changeDefaultPropertyInclusion(
                             include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
@@ -40,11 +66,16 @@ public final class FactJson {
      * @throws UnreadableFactException if the JSON is not of that type
      */
     public static Fact read(EventType type, String json) {
-        Class<? extends Fact> fact = EventTypes.fact(type);
+        Class<? extends Fact> kind = EventTypes.fact(type);
+        Fact fact;
         try {
-            return MAPPER.readValue(json, fact);
+            fact = MAPPER.readValue(json, kind);
         } catch (JacksonException e) {
             throw new UnreadableFactException(type, e);
         }
+        if (fact == null) {
+            throw new UnreadableFactException(type, null);
+        }
+        return fact;
     }
 }

@@ -1,0 +1,44 @@
+package dev.lectern.api.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+class MasterKeyTest {
+
+    private static final String ZEROS = Base64.getEncoder().encodeToString(new byte[32]);
+
+    @Test
+    void isReadWithTheLineBreakThatAFileEndsWith() {
+        assertThat(MasterKey.parse(ZEROS + "\n").fingerprint())
+                .isEqualTo(MasterKey.parse(ZEROS).fingerprint());
+    }
+
+    @Test
+    void isToldApartByAFingerprintThatDoesNotGiveItAway() {
+        byte[] ones = new byte[32];
+        Arrays.fill(ones, (byte) 1);
+
+        // SHA-256 of 32 zero bytes begins so.
+        assertThat(MasterKey.parse(ZEROS).fingerprint()).isEqualTo("66687aadf862bd77");
+        assertThat(MasterKey.parse(Base64.getEncoder().encodeToString(ones)).fingerprint())
+                .isNotEqualTo("66687aadf862bd77");
+    }
+
+    @Test
+    void refusesAnythingButThirtyTwoBytesOfBase64() {
+        for (int length : new int[] {0, 16, 31, 33, 64}) {
+            String key = Base64.getEncoder().encodeToString(new byte[length]);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MasterKey.parse(key))
+                    .withMessage("The master key has " + length + " bytes instead of 32");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MasterKey.parse("not a key"))
+                .withMessage("The master key is not base64");
+    }
+}
