@@ -1,0 +1,41 @@
+package dev.lectern.command.conference.creating;
+
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.privacy.KeyId;
+import dev.lectern.command.dispatching.Caller;
+import dev.lectern.command.dispatching.Receipt;
+import dev.lectern.command.web.Text;
+import dev.lectern.command.web.Writes;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Conferences")
+class CreatingConferenceApi {
+
+    private final Writes writes;
+
+    CreatingConferenceApi(Writes writes) {
+        this.writes = writes;
+    }
+
+    record Body(Text.Line title) {}
+
+    @PutMapping("/api/conferences/{conference}")
+    @Operation(summary = "Create a conference")
+    ResponseEntity<Receipt> create(
+            @PathVariable ConferenceId conference, @RequestBody Body body, Caller caller) {
+        return writes.accept(
+                caller,
+                () ->
+                        new CreateConference(
+                                conference, writes.protect(KeyId.of(conference), body.title())));
+    }
+}

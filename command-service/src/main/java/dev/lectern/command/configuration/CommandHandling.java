@@ -1,0 +1,81 @@
+package dev.lectern.command.configuration;
+
+import dev.lectern.command.dispatching.AxonApplication;
+import dev.lectern.command.dispatching.Dispatcher;
+import dev.lectern.command.dispatching.FactConverter;
+import dev.lectern.command.privacy.KeyRing;
+import dev.lectern.eventstore.EventLog;
+import dev.lectern.eventstore.EventStoreSettings;
+import dev.lectern.eventstore.PostgresEventStorageEngine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import javax.sql.DataSource;
+
+/** Axon on the event store. */
+@Configuration
+class CommandHandling {
+
+    @Bean(destroyMethod = "close")
+    PostgresEventStorageEngine eventStorageEngine(
+            @Qualifier("eventReaders") DataSource readers,
+            @Qualifier("eventWriter") DataSource writer,
+            MeterRegistry meters) {
+        return new PostgresEventStorageEngine(
+                readers, writer, new FactConverter(), EventStoreSettings.defaults(), meters);
+    }
+
+    @Bean(destroyMethod = "") // closed with its engine
+    EventLog eventLog(PostgresEventStorageEngine engine) {
+        return engine.log();
+    }
+
+    @Bean
+    AxonConfiguration axon(PostgresEventStorageEngine engine, KeyRing keys) {
+        return AxonApplication.configurer(keys::storeKeysOf)
+                .registerEventStorageEngine(_ -> engine)
+                .build();
+    }
+
+    @Bean
+    Dispatcher dispatcher(AxonConfiguration axon) {
+        return new Dispatcher(axon.getComponent(CommandGateway.class));
+    }
+
+    /** Axon runs before the web server accepts requests, and until it has answered the last. */
+    @Bean
+    SmartLifecycle axonLifecycle(AxonConfiguration axon) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                axon.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                axon.shutdown();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lectern.command.configuration;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.lectern.api.privacy.MasterKey;
+import dev.lectern.command.privacy.KeyRing;
+import dev.lectern.command.privacy.KeyStore;
+
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+import javax.sql.DataSource;
+
+/** The event store and the key store: connections, schemas, and what is built straight on them. */
+@Configuration
+class Databases {
+
+    private static final int CONNECT_RETRIES = 10;
+    private static final int KEY_CONNECTIONS = 4;
+
+    /**
+     * Sourcing asks the same few shapes of query: planned once, never by a table's changing size.
+     */
+    private static final String READER_OPTIONS = "-c plan_cache_mode=force_generic_plan";
+
+    private final LecternSettings settings;
+
+    Databases(LecternSettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    HikariDataSource eventReaders() {
+        HikariDataSource readers =
+                pool(
+                        "events",
+                        settings.eventsUrl(),
+                        settings.eventsUser(),
+                        settings.eventsPassword(),
+                        settings.readers());
+        migrate(readers, "db/eventstore", "event_store_schema");
+        migrate(readers, "db/relay", "relay_schema");
+        readers.addDataSourceProperty("options", READER_OPTIONS);
+        return readers;
+    }
+
+    @Bean
+    HikariDataSource eventWriter() {
+        return pool(
+                "event-writer",
+                settings.eventsUrl(),
+                settings.eventsUser(),
+                settings.eventsPassword(),
+                1);
+    }
+
+    @Bean
+    HikariDataSource keys() {
+        HikariDataSource keys =
+                pool(
+                        "keys",
+                        settings.keysUrl(),
+                        settings.keysUser(),
+                        settings.keysPassword(),
+                        KEY_CONNECTIONS);
+        migrate(keys, "db/keys", "key_store_schema");
+        return keys;
+    }
+
+    @Bean
+    KeyRing keyRing(@Qualifier("keys") DataSource keys) {
+        return new KeyRing(new KeyStore(JdbcClient.create(keys), masterKey()));
+    }
+
+    private MasterKey masterKey() {
+        if (settings.masterKey() != null) {
+            return MasterKey.parse(settings.masterKey());
+        }
+        if (settings.masterKeyFile() == null) {
+            throw new IllegalArgumentException(
+                    "LECTERN_MASTER_KEY or LECTERN_MASTER_KEY_FILE must be set");
+        }
+        try {
+            return MasterKey.parse(Files.readString(settings.masterKeyFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The master key cannot be read from " + settings.masterKeyFile(), e);
+        }
+    }
+
+    private static HikariDataSource pool(
+            String name, String url, @Nullable String user, @Nullable String password, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("prepareThreshold", 1);
+        config.addDataSourceProperty("ApplicationName", "lectern " + name);
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(DataSource database, String location, String historyTable) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:" + location)
+                .table(historyTable)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .connectRetries(CONNECT_RETRIES)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lectern.command.configuration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.nio.file.Path;
+
+/**
+ * The settings of the service; as environment variables {@code LECTERN_EVENTS_URL} and so on.
+ *
+ * @param eventsUrl JDBC URL of the event store
+ * @param keysUrl JDBC URL of the keys of personal text
+ * @param kafka bootstrap servers
+ * @param masterKey 32 bytes in base64; or else {@code masterKeyFile}
+ * @param masterKeyFile a file with the same
+ * @param eventPartitions partitions of the events' topic, if this service creates it
+ * @param readers most connections that read the event store
+ */
+@ConfigurationProperties("lectern")
+record LecternSettings(
+        String eventsUrl,
+        @Nullable String eventsUser,
+        @Nullable String eventsPassword,
+        String keysUrl,
+        @Nullable String keysUser,
+        @Nullable String keysPassword,
+        String kafka,
+        @Nullable String masterKey,
+        @Nullable Path masterKeyFile,
+        @DefaultValue("6") int eventPartitions,
+        @DefaultValue("16") int readers) {
+
+    LecternSettings {
+        required("LECTERN_EVENTS_URL", eventsUrl);
+        required("LECTERN_KEYS_URL", keysUrl);
+        required("LECTERN_KAFKA", kafka);
+    }
+
+    private static void required(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must be set");
+        }
+    }
+}

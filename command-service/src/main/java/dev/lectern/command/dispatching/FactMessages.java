@@ -1,0 +1,80 @@
+package dev.lectern.command.dispatching;
+
+import dev.lectern.api.Fact;
+import dev.lectern.api.wire.EventType;
+import dev.lectern.api.wire.EventTypes;
+import dev.lectern.api.wire.FactJson;
+import dev.lectern.command.deciding.Reads;
+import dev.lectern.command.deciding.Tags;
+
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Facts as Axon knows them. */
+public final class FactMessages {
+
+    private FactMessages() {}
+
+    /** The type of a fact; nothing for any other class. */
+    public static Optional<MessageType> type(Class<?> payload) {
+        return Fact.class.isAssignableFrom(payload)
+                ? Optional.of(type(EventTypes.of(payload.asSubclass(Fact.class))))
+                : Optional.empty();
+    }
+
+    public static Set<Tag> tags(EventMessage message) {
+        return Tags.of(fact(message)).stream()
+                .map(FactMessages::tag)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static EventMessage message(Fact fact, Map<String, String> metadata) {
+        return new GenericEventMessage(type(EventTypes.of(fact.getClass())), fact, metadata);
+    }
+
+    /** The fact of a message that was just made, or that comes from the store as JSON. */
+    static Fact fact(EventMessage message) {
+        return switch (message.payload()) {
+            case Fact fact -> fact;
+            case String json ->
+                    FactJson.read(
+                            new EventType(
+                                    message.type().qualifiedName().fullName(),
+                                    Integer.parseInt(message.type().version())),
+                            json);
+            case null, default ->
+                    throw new IllegalArgumentException("Not a fact: " + message.payloadType());
+        };
+    }
+
+    static EventCriteria criteria(Reads reads) {
+        return reads.parts().stream()
+                .map(part ->
+                        EventCriteria.havingTags(tag(part.tag()))
+                                        .andBeingOneOfTypes(
+                                                part.types().stream()
+                                                        .map(EventTypes::of)
+                                                        .map(EventType::name)
+                                                        .map(QualifiedName::new)
+                                                        .collect(Collectors.toSet())))
+                .reduce(EventCriteria::or)
+                .orElseThrow(() -> new IllegalArgumentException("A decision reads something"));
+    }
+
+    private static MessageType type(EventType type) {
+        return new MessageType(new QualifiedName(type.name()), Integer.toString(type.version()));
+    }
+
+    private static Tag tag(dev.lectern.command.deciding.Tag tag) {
+        return Tag.of(tag.key(), tag.value());
+    }
+}

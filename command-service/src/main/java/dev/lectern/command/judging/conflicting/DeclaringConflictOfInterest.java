@@ -1,0 +1,86 @@
+package dev.lectern.command.judging.conflicting;
+
+import dev.lectern.api.Fact;
+import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.judging.JudgingFact.ConflictOfInterestDeclared;
+import dev.lectern.command.deciding.Decider;
+import dev.lectern.command.deciding.Reads;
+import dev.lectern.command.deciding.Refusal;
+import dev.lectern.command.deciding.RefusalCode;
+import dev.lectern.command.deciding.Tags;
+import dev.lectern.command.judging.Assignment;
+import dev.lectern.command.judging.Competition;
+import dev.lectern.command.judging.conflicting.DeclaringConflictOfInterest.State;
+
+import java.util.List;
+
+/** A second declaration for the same judge and demo adds nothing, whatever its reason. */
+public final class DeclaringConflictOfInterest
+        implements Decider<DeclareConflictOfInterest, State> {
+
+    public record State(
+            Competition competition,
+            Assignment assignment,
+            boolean demoKnown,
+            boolean alreadyDeclared) {}
+
+    @Override
+    public Class<DeclareConflictOfInterest> command() {
+        return DeclareConflictOfInterest.class;
+    }
+
+    @Override
+    public Reads reads(DeclareConflictOfInterest command) {
+        var conference = command.conference();
+        var competition = command.competition();
+        return Reads.NOTHING
+                .and(Tags.competition(conference, competition), Competition.FACTS)
+                .and(Tags.judge(conference, competition, command.judge()), Assignment.FACTS)
+                .and(Tags.demo(conference, command.demo()), DemoRegistered.class)
+                .and(
+                        Tags.scorecard(conference, competition, command.judge(), command.demo()),
+                        ConflictOfInterestDeclared.class);
+    }
+
+    @Override
+    public State initial(DeclareConflictOfInterest command) {
+        return new State(Competition.UNKNOWN, Assignment.NO_JUDGE, false, false);
+    }
+
+    @Override
+    public State evolve(State state, Fact fact) {
+        return switch (fact) {
+            case DemoRegistered _ ->
+                    new State(
+                            state.competition(), state.assignment(), true, state.alreadyDeclared());
+            case ConflictOfInterestDeclared _ ->
+                    new State(state.competition(), state.assignment(), state.demoKnown(), true);
+            default ->
+                    new State(
+                            state.competition().evolve(fact),
+                            state.assignment().evolve(fact),
+                            state.demoKnown(),
+                            state.alreadyDeclared());
+        };
+    }
+
+    @Override
+    public List<Fact> decide(DeclareConflictOfInterest command, State state) {
+        state.competition().rules();
+        state.assignment().requireJudge();
+        if (!state.demoKnown()) {
+            throw Refusal.of(RefusalCode.UNKNOWN_DEMO, "There is no such demo in this conference");
+        }
+        if (state.alreadyDeclared()) {
+            return List.of();
+        }
+        state.competition().requireOpen();
+        return List.of(
+                new ConflictOfInterestDeclared(
+                        command.conference(),
+                        command.competition(),
+                        command.judge(),
+                        command.demo(),
+                        command.reason()));
+    }
+}

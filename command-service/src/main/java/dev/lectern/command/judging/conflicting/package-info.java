@@ -1,0 +1,5 @@
+/** Declaring a judge's conflict of interest. */
+@NullMarked
+package dev.lectern.command.judging.conflicting;
+
+import org.jspecify.annotations.NullMarked;

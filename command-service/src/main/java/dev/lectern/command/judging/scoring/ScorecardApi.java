@@ -1,0 +1,94 @@
+package dev.lectern.command.judging.scoring;
+
+import dev.lectern.api.CompetitionId;
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.CriterionId;
+import dev.lectern.api.DemoId;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.privacy.KeyId;
+import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.command.dispatching.Caller;
+import dev.lectern.command.dispatching.Receipt;
+import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ScorecardCommand.WithdrawScorecard;
+import dev.lectern.command.web.Text;
+import dev.lectern.command.web.Writes;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+@RestController
+@Tag(name = "Judging")
+class ScorecardApi {
+
+    private final Writes writes;
+
+    ScorecardApi(Writes writes) {
+        this.writes = writes;
+    }
+
+    /**
+     * @param scores one for each criterion, on the competition's scale
+     */
+    record Body(Map<CriterionId, BigDecimal> scores, Text.@Nullable Prose comment) {
+
+        SortedMap<CriterionId, BigDecimal> sorted() {
+            return new TreeMap<>(scores);
+        }
+    }
+
+    @PutMapping(
+            "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/scorecards/{demo}")
+    @Operation(summary = "Submit a scorecard, or revise it")
+    ResponseEntity<Receipt> submit(
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @PathVariable MemberId judge,
+            @PathVariable DemoId demo,
+            @RequestBody Body body,
+            Caller caller) {
+        return writes.accept(
+                caller,
+                () ->
+                        new SubmitScorecard(
+                                conference,
+                                competition,
+                                judge,
+                                demo,
+                                body.sorted(),
+                                comment(conference, judge, body.comment())));
+    }
+
+    @DeleteMapping(
+            "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/scorecards/{demo}")
+    @Operation(
+            summary = "Withdraw a scorecard",
+            description = "It stays on record and counts no longer.")
+    ResponseEntity<Receipt> withdraw(
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @PathVariable MemberId judge,
+            @PathVariable DemoId demo,
+            Caller caller) {
+        return writes.accept(
+                caller, () -> new WithdrawScorecard(conference, competition, judge, demo));
+    }
+
+    private @Nullable ProtectedText comment(
+            ConferenceId conference, MemberId judge, Text.@Nullable Prose comment) {
+        return comment == null ? null : writes.protect(KeyId.of(conference, judge), comment);
+    }
+}

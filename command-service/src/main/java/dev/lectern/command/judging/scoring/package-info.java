@@ -1,0 +1,5 @@
+/** Submitting, revising and withdrawing scorecards. */
+@NullMarked
+package dev.lectern.command.judging.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.lectern.command.privacy;
+
+import dev.lectern.api.privacy.KeyId;
+import dev.lectern.api.privacy.MasterKey;
+import dev.lectern.api.privacy.PersonalKey;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.Optional;
+
+/** The personal keys in {@code lectern_keys}, wrapped by the master key. */
+public final class KeyStore {
+
+    private final JdbcClient database;
+    private final MasterKey master;
+
+    public KeyStore(JdbcClient database, MasterKey master) {
+        this.database = database;
+        this.master = master;
+    }
+
+    /**
+     * @throws ErasedKeyException if the key has been destroyed
+     */
+    Optional<PersonalKey> find(KeyId id) {
+        return database.sql("SELECT wrapped FROM personal_key WHERE id = ?")
+                .param(id.value())
+                .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
+                .optional()
+                .map(wrapped ->
+                        wrapped.map(bytes -> PersonalKey.unwrap(id, bytes, master))
+                                .orElseThrow(() -> new ErasedKeyException(id)));
+    }
+
+    /**
+     * @return whether it is now the stored key of that id; if not, there is another one
+     */
+    boolean add(PersonalKey key) {
+        return database.sql(
+                                """
+                                INSERT INTO personal_key (id, wrapped, master_key) VALUES (?, ?, ?)
+                                ON CONFLICT (id) DO NOTHING
+                                """)
+                        .params(key.id().value(), key.wrap(master), master.fingerprint())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lectern.command.privacy;
+
+import dev.lectern.api.Fact;
+import dev.lectern.api.privacy.ProtectedText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds protected texts by what facts are made of, so that no new kind of fact can be forgotten.
+ */
+final class ProtectedTexts {
+
+    private ProtectedTexts() {}
+
+    static List<ProtectedText> in(Fact fact) {
+        var found = new ArrayList<ProtectedText>();
+        collect(fact, found);
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, List<ProtectedText> found) {
+        switch (value) {
+            case ProtectedText text -> found.add(text);
+            case Iterable<?> values -> values.forEach(v -> collect(v, found));
+            case Record record -> {
+                for (RecordComponent component : record.getClass().getRecordComponents()) {
+                    collect(read(record, component), found);
+                }
+            }
+            case null, default -> {
+                // Ids, numbers and times hold no text of a person.
+            }
+        }
+    }
+
+    private static @Nullable Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("Cannot read " + component, e);
+        }
+    }
+}

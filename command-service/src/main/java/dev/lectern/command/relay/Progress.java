@@ -1,0 +1,29 @@
+package dev.lectern.command.relay;
+
+import dev.lectern.api.wire.FactJson;
+
+import tools.jackson.core.JacksonException;
+
+import java.util.UUID;
+
+/**
+ * How far the topic is; written in the same transaction as the records that it speaks of.
+ *
+ * @param position the last one on the topic; 0 for none
+ * @param incarnation of the store that it is a position of
+ * @param topicId of the events' topic, which Kafka gives anew to a topic that is created anew
+ */
+record Progress(long position, UUID incarnation, String topicId) {
+
+    String toJson() {
+        return FactJson.mapper().writeValueAsString(this);
+    }
+
+    static Progress fromJson(String json) {
+        try {
+            return FactJson.mapper().readValue(json, Progress.class);
+        } catch (JacksonException e) {
+            throw new RelayHaltedException("The relay's progress record is unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lectern.command.relay;
+
+import dev.lectern.eventstore.EventLog;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+@Configuration
+class RelayConfiguration {
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Relay relay(
+            EventLog log,
+            @Qualifier("eventReaders") DataSource database,
+            @Value("${lectern.kafka}") String kafka,
+            @Value("${lectern.event-partitions:6}") int eventPartitions,
+            MeterRegistry meters) {
+        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        var relay =
+                new Relay(
+                        log,
+                        new Lease(JdbcClient.create(database)),
+                        new RelayTopics(client, eventPartitions),
+                        new ProgressReader(client),
+                        () -> new RelayProducer(client));
+        Gauge.builder("lectern.relay.position", relay, r -> r.status().position())
+                .description("Last position that this instance has relayed")
+                .register(meters);
+        Gauge.builder(
+                        "lectern.relay.halted",
+                        relay,
+                        r -> r.status().state() == Relay.State.HALTED ? 1 : 0)
+                .description("1 if the relay has halted and somebody must look")
+                .register(meters);
+        return relay;
+    }
+
+    @Bean
+    RelayHealth relayHealthIndicator(Relay relay) {
+        return new RelayHealth(relay);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lectern.command.web;
+
+import dev.lectern.command.dispatching.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Who calls, as the request says. The one place that says it: access control will replace what is
+ * taken at its word here.
+ */
+final class CallerResolver implements HandlerMethodArgumentResolver {
+
+    static final String ACTOR = "Lectern-Actor";
+    static final String CORRELATION_ID = "Lectern-Correlation-Id";
+
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return new Caller(
+                header(request, ACTOR, "anonymous"),
+                header(request, CORRELATION_ID, UUID.randomUUID().toString()));
+    }
+
+    private static String header(NativeWebRequest request, String name, String otherwise) {
+        String value = request.getHeader(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!ALLOWED.matcher(value).matches()) {
+            throw new InvalidHeaderException(name);
+        }
+        return value;
+    }
+
+    /** A header is not what it should be. */
+    static final class InvalidHeaderException extends RuntimeException {
+
+        private final String header;
+
+        InvalidHeaderException(String header) {
+            super("The header " + header + " is not 1 to 128 of A-Z a-z 0-9 . _ : / -");
+            this.header = header;
+        }
+
+        String header() {
+            return header;
+        }
+    }
+}
