@@ -3,8 +3,7 @@ package dev.lectern.command.deciding;
 import dev.lectern.api.Fact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +17,19 @@ public record Reads(List<Part> parts) {
     }
 
     /** Facts of these types under the tag. */
-    public record Part(Tag tag, Set<Class<? extends Fact>> types) {}
+    public record Part(Tag tag, Set<Class<? extends Fact>> types) {
+        public Part {
+            types = Set.copyOf(types);
+        }
+    }
 
     @SafeVarargs
     public final Reads and(Tag tag, Class<? extends Fact>... types) {
-        return and(tag, Arrays.stream(types).collect(Collectors.toUnmodifiableSet()));
+        var set = new HashSet<Class<? extends Fact>>();
+        for (Class<? extends Fact> type : types) {
+            set.add(type);
+        }
+        return and(tag, set);
     }
 
     public Reads and(Tag tag, Set<Class<? extends Fact>> types) {

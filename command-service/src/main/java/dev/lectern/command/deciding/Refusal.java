@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * @param field the part of the request that it is about, as a path such as {@code
+     * @param path the part of the request that it is about, as a path such as {@code
      *     scores.impact}
      */
     public Refusal field(String path) {

@@ -19,6 +19,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,7 @@ final class DecisionHandler<C, S> implements CommandHandler {
     @Override
     public MessageStream.Single<CommandResultMessage> handle(
             CommandMessage message, ProcessingContext context) {
-        C command = decider.command().cast(message.payload());
+        C command = decider.command().cast(Objects.requireNonNull(message.payload()));
         EventStoreTransaction transaction = store.transaction(context);
         var condition =
                 SourcingCondition.conditionFor(FactMessages.criteria(decider.reads(command)));

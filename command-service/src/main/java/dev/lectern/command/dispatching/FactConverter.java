@@ -25,9 +25,9 @@ public final class FactConverter implements Converter {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
     public <T> @Nullable T convert(@Nullable Object input, Type targetType) {
-        if (input == null || targetType instanceof Class<?> type && type.isInstance(input)) {
+        if (input == null || (targetType instanceof Class<?> type && type.isInstance(input))) {
             return (T) input;
         }
         try {

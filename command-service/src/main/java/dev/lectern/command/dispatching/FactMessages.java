@@ -60,12 +60,12 @@ public final class FactMessages {
         return reads.parts().stream()
                 .map(part ->
                         EventCriteria.havingTags(tag(part.tag()))
-                                        .andBeingOneOfTypes(
-                                                part.types().stream()
-                                                        .map(EventTypes::of)
-                                                        .map(EventType::name)
-                                                        .map(QualifiedName::new)
-                                                        .collect(Collectors.toSet())))
+                                .andBeingOneOfTypes(
+                                        part.types().stream()
+                                                .map(EventTypes::of)
+                                                .map(EventType::name)
+                                                .map(QualifiedName::new)
+                                                .collect(Collectors.toSet())))
                 .reduce(EventCriteria::or)
                 .orElseThrow(() -> new IllegalArgumentException("A decision reads something"));
     }

@@ -17,7 +17,10 @@ public sealed interface Assignment {
     Set<Class<? extends Fact>> FACTS =
             Set.of(JudgeNamed.class, AllDemosAssigned.class, DemosAssigned.class);
 
-    Assignment NO_JUDGE = new NoJudge();
+    /** The state when nothing has happened. */
+    static Assignment none() {
+        return new NoJudge();
+    }
 
     /** Not a judge of the competition. */
     record NoJudge() implements Assignment {}

@@ -28,7 +28,10 @@ public sealed interface Competition {
                     CompetitionReopened.class,
                     RankingPublished.class);
 
-    Competition UNKNOWN = new Unknown();
+    /** The state when nothing has happened. */
+    static Competition unknown() {
+        return new Unknown();
+    }
 
     record Unknown() implements Competition {}
 

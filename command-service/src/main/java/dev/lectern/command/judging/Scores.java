@@ -37,7 +37,8 @@ public record Scores(
         Set<Seat> conflicts,
         Map<ModelVersion, Map<Set<DemoId>, Fact>> settled) {
 
-    public static final Scores NONE = new Scores(Competition.UNKNOWN, Map.of(), Set.of(), Map.of());
+    public static final Scores NONE =
+            new Scores(Competition.unknown(), Map.of(), Set.of(), Map.of());
 
     /** A judge before a demo. */
     public record Seat(MemberId judge, DemoId demo) {}

@@ -63,14 +63,11 @@ public final class KeyRing {
                 continue;
             }
             PersonalKey mine = pending.getIfPresent(id);
-            boolean stored = mine != null && store.add(mine);
-            if (stored) {
-                known.put(id, mine);
-            }
             pending.invalidate(id);
-            if (!stored) {
+            if (mine == null || !store.add(mine)) {
                 throw new KeySupersededException(id);
             }
+            known.put(id, mine);
         }
     }
 }

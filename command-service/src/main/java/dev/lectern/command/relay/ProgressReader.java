@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the relay's own topic to its end; no consumer group, as group offsets expire. */
@@ -36,7 +37,8 @@ final class ProgressReader {
         try (var consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+            long end =
+                    Objects.requireNonNull(consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             Optional<Progress> last = Optional.empty();
             long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -68,16 +68,20 @@ final class RelayProducer implements AutoCloseable {
         var refused = new AtomicReference<@Nullable StoredEvent>();
         producer.beginTransaction();
         try {
+            // Not one future is looked at: the commit fails if any record did.
             for (StoredEvent event : events) {
-                producer.send(
-                        record(event, progress.incarnation()),
-                        (_, failure) -> {
-                            if (isRefusal(failure)) {
-                                refused.compareAndSet(null, event);
-                            }
-                        });
+                var _ =
+                        producer.send(
+                                record(event, progress.incarnation()),
+                                (_, failure) -> {
+                                    if (isRefusal(failure)) {
+                                        refused.compareAndSet(null, event);
+                                    }
+                                });
             }
-            producer.send(new ProducerRecord<>(Topics.RELAY, PROGRESS_KEY, progress.toJson()));
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(Topics.RELAY, PROGRESS_KEY, progress.toJson()));
             producer.commitTransaction();
         } catch (KafkaException e) {
             StoredEvent event = refused.get();

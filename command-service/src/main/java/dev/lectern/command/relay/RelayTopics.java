@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,12 +55,8 @@ final class RelayTopics {
                                             TopicConfig.CLEANUP_POLICY_CONFIG, "compact",
                                             TopicConfig.SEGMENT_BYTES_CONFIG, "4194304",
                                             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1")));
-            return await(
-                            admin.describeTopics(List.of(Topics.EVENTS))
-                                    .topicNameValues()
-                                    .get(Topics.EVENTS))
-                    .topicId()
-                    .toString();
+            var described = admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames();
+            return Objects.requireNonNull(await(described).get(Topics.EVENTS)).topicId().toString();
         }
     }
 

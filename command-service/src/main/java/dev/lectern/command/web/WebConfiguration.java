@@ -1,11 +1,10 @@
 package dev.lectern.command.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.wire.FactJson;
 import dev.lectern.command.dispatching.Caller;
 
 import org.springdoc.core.utils.SpringDocUtils;
@@ -17,9 +16,6 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 
 import java.util.List;
 
@@ -33,15 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return builder ->
-                builder.enable(
-                                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                                DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                        .changeDefaultPropertyInclusion(include ->
-                                include.withValueInclusion(JsonInclude.Include.NON_NULL));
+        return FactJson::strict;
     }
 
     @Bean

@@ -24,33 +24,34 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class FactJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .annotationIntrospector(
-                            AnnotationIntrospector.pair(
-                                    new RequiredUnlessNullable(),
-                                    new JacksonAnnotationIntrospector()))
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .withCoercionConfig(
-                            LogicalType.Textual,
-                            text -> {
-                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                                text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                                text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                            })
-                    .changeDefaultPropertyInclusion(
-                            include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
-                    .build();
+    private static final JsonMapper MAPPER = strict(JsonMapper.builder()).build();
 
     private FactJson() {}
+
+    /** The same strictness for another mapper of the project. */
+    public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
+        return builder.annotationIntrospector(
+                        AnnotationIntrospector.pair(
+                                new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> {
+                            text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                            text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                            text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                        })
+                .changeDefaultPropertyInclusion(
+                        include -> include.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
 
     /** The mapper itself, for those who must convert what they know the type of. */
     public static JsonMapper mapper() {

@@ -18,7 +18,7 @@ import java.lang.reflect.Executable;
  * {@code @Nullable} may be missing, and nothing else is ever null. Jackson reads the annotations of
  * a parameter but not those of its type, where JSpecify's stand.
  */
-final class RequiredUnlessNullable extends NopAnnotationIntrospector {
+public final class RequiredUnlessNullable extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {

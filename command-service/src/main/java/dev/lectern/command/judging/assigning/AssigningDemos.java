@@ -91,7 +91,7 @@ public final class AssigningDemos implements Decider<AssignDemos, State> {
 
     @Override
     public State initial(AssignDemos command) {
-        return new State(Competition.UNKNOWN, Assignment.NO_JUDGE, Set.of(), Set.of());
+        return new State(Competition.unknown(), Assignment.none(), Set.of(), Set.of());
     }
 
     @Override

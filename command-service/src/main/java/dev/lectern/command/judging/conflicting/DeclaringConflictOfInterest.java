@@ -44,7 +44,7 @@ public final class DeclaringConflictOfInterest
 
     @Override
     public State initial(DeclareConflictOfInterest command) {
-        return new State(Competition.UNKNOWN, Assignment.NO_JUDGE, false, false);
+        return new State(Competition.unknown(), Assignment.none(), false, false);
     }
 
     @Override

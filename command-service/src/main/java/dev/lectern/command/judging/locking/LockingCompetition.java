@@ -24,7 +24,7 @@ public final class LockingCompetition implements Decider<LockCompetition, Compet
 
     @Override
     public Competition initial(LockCompetition command) {
-        return Competition.UNKNOWN;
+        return Competition.unknown();
     }
 
     @Override

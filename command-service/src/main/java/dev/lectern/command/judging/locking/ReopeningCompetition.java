@@ -26,7 +26,7 @@ public final class ReopeningCompetition implements Decider<ReopenCompetition, Co
 
     @Override
     public Competition initial(ReopenCompetition command) {
-        return Competition.UNKNOWN;
+        return Competition.unknown();
     }
 
     @Override

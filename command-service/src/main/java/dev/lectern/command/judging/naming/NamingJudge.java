@@ -40,7 +40,7 @@ public final class NamingJudge implements Decider<NameJudge, State> {
 
     @Override
     public State initial(NameJudge command) {
-        return new State(Competition.UNKNOWN, null);
+        return new State(Competition.unknown(), null);
     }
 
     @Override

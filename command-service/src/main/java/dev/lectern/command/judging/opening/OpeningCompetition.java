@@ -47,7 +47,7 @@ public final class OpeningCompetition implements Decider<OpenCompetition, State>
 
     @Override
     public State initial(OpenCompetition command) {
-        return new State(false, Competition.UNKNOWN, false);
+        return new State(false, Competition.unknown(), false);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record ScorecardState(
 
     static final ScorecardState EMPTY =
             new ScorecardState(
-                    Competition.UNKNOWN, Assignment.NO_JUDGE, false, false, new Card.Absent());
+                    Competition.unknown(), Assignment.none(), false, false, new Card.Absent());
 
     sealed interface Card {
 
