@@ -3,13 +3,15 @@ package dev.lectern.eventstore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.lectern.embedded.PostgresServer;
 
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +25,14 @@ final class Database implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final class Shared {
-        static final EmbeddedPostgres SERVER = start();
+        static final PostgresServer SERVER = start();
 
-        private static EmbeddedPostgres start() {
+        private static PostgresServer start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+                Path directory = Files.createTempDirectory(Path.of("target"), "postgres");
+                PostgresServer server = PostgresServer.start(directory.toAbsolutePath(), 0);
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -47,13 +48,8 @@ final class Database implements AutoCloseable {
 
     static Database create() {
         String name = "store_" + NUMBER.incrementAndGet();
-        try (var connection = Shared.SERVER.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return migrated(Shared.SERVER.getJdbcUrl("postgres", name));
+        Shared.SERVER.createDatabaseIfAbsent(name);
+        return migrated(Shared.SERVER.jdbcUrl(name));
     }
 
     static Database migrated(String url) {

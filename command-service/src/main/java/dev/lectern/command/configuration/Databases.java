@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,7 @@ class Databases {
 
     private static final int CONNECT_RETRIES = 10;
     private static final int KEY_CONNECTIONS = 4;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
     /**
      * Sourcing asks the same few shapes of query: planned once, never by a table's changing size.
@@ -40,41 +42,28 @@ class Databases {
 
     @Bean
     HikariDataSource eventReaders() {
-        HikariDataSource readers =
-                pool(
-                        "events",
-                        settings.eventsUrl(),
-                        settings.eventsUser(),
-                        settings.eventsPassword(),
-                        settings.readers());
-        migrate(readers, "db/eventstore", "event_store_schema");
-        migrate(readers, "db/relay", "relay_schema");
-        readers.addDataSourceProperty("options", READER_OPTIONS);
-        return readers;
+        migrate(events(), "db/eventstore", "event_store_schema");
+        migrate(events(), "db/relay", "relay_schema");
+        return pool("events", events(), settings.readers(), READER_OPTIONS);
     }
 
     @Bean
     HikariDataSource eventWriter() {
-        return pool(
-                "event-writer",
-                settings.eventsUrl(),
-                settings.eventsUser(),
-                settings.eventsPassword(),
-                1);
+        return pool("event-writer", events(), 1, "");
     }
 
     @Bean
     HikariDataSource keys() {
-        HikariDataSource keys =
-                pool(
-                        "keys",
-                        settings.keysUrl(),
-                        settings.keysUser(),
-                        settings.keysPassword(),
-                        KEY_CONNECTIONS);
+        Access keys = new Access(settings.keysUrl(), settings.keysUser(), settings.keysPassword());
         migrate(keys, "db/keys", "key_store_schema");
-        return keys;
+        return pool("keys", keys, KEY_CONNECTIONS, "");
     }
+
+    private Access events() {
+        return new Access(settings.eventsUrl(), settings.eventsUser(), settings.eventsPassword());
+    }
+
+    private record Access(String url, @Nullable String user, @Nullable String password) {}
 
     @Bean
     KeyRing keyRing(@Qualifier("keys") DataSource keys) {
@@ -97,28 +86,28 @@ class Databases {
         }
     }
 
-    private static HikariDataSource pool(
-            String name, String url, @Nullable String user, @Nullable String password, int size) {
+    private static HikariDataSource pool(String name, Access access, int size, String options) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
-        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.addDataSourceProperty("prepareThreshold", 1);
         config.addDataSourceProperty("ApplicationName", "lectern " + name);
+        config.addDataSourceProperty("options", options);
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource database, String location, String historyTable) {
+    private static void migrate(Access access, String location, String historyTable) {
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(access.url(), access.user(), access.password())
                 .locations("classpath:" + location)
                 .table(historyTable)
-                .baselineOnMigrate(true)
+                .baselineOnMigrate(
+                        true) // two schemas share a database, each with a history of its own
                 .baselineVersion("0")
                 .connectRetries(CONNECT_RETRIES)
                 .load()

@@ -25,8 +25,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * @param path the part of the request that it is about, as a path such as {@code
-     *     scores.impact}
+     * @param path the part of the request that it is about, as a path such as {@code scores.impact}
      */
     public Refusal field(String path) {
         return new Refusal(code, message(), path, details);

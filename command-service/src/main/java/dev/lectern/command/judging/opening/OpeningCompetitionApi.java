@@ -10,6 +10,7 @@ import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
+import dev.lectern.command.web.Decimal;
 import dev.lectern.command.web.Text;
 import dev.lectern.command.web.Writes;
 
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 @RestController
@@ -45,7 +45,7 @@ class OpeningCompetitionApi {
     /**
      * @param weight per cent
      */
-    record Weighted(CriterionId id, Text.Line name, BigDecimal weight) {}
+    record Weighted(CriterionId id, Text.Line name, Decimal weight) {}
 
     @PutMapping("/api/conferences/{conference}/competitions/{competition}")
     @Operation(
@@ -65,7 +65,9 @@ class OpeningCompetitionApi {
         KeyId key = KeyId.of(conference);
         List<Criterion> criteria =
                 body.criteria().stream()
-                        .map(c -> new Criterion(c.id(), writes.protect(key, c.name()), c.weight()))
+                        .map(c ->
+                                new Criterion(
+                                        c.id(), writes.protect(key, c.name()), c.weight().value()))
                         .toList();
         return new ScoringRules(
                 writes.protect(key, body.title()), criteria, body.scale(), body.tieBreak());

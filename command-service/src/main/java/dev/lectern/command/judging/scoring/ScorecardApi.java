@@ -11,6 +11,7 @@ import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
 import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
 import dev.lectern.command.judging.scoring.ScorecardCommand.WithdrawScorecard;
+import dev.lectern.command.web.Decimal;
 import dev.lectern.command.web.Text;
 import dev.lectern.command.web.Writes;
 
@@ -43,10 +44,12 @@ class ScorecardApi {
     /**
      * @param scores one for each criterion, on the competition's scale
      */
-    record Body(Map<CriterionId, BigDecimal> scores, Text.@Nullable Prose comment) {
+    record Body(Map<CriterionId, Decimal> scores, Text.@Nullable Prose comment) {
 
         SortedMap<CriterionId, BigDecimal> sorted() {
-            return new TreeMap<>(scores);
+            var sorted = new TreeMap<CriterionId, BigDecimal>();
+            scores.forEach((id, score) -> sorted.put(id, score.value()));
+            return sorted;
         }
     }
 

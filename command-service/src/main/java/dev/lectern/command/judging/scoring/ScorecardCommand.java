@@ -23,7 +23,11 @@ public sealed interface ScorecardCommand {
 
     DemoId demo();
 
-    /** Submits the scorecard, or revises it. */
+    /**
+     * Submits the scorecard, or revises it.
+     *
+     * @param scores in their canonical form
+     */
     record SubmitScorecard(
             ConferenceId conference,
             CompetitionId competition,

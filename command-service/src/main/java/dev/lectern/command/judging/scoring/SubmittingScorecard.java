@@ -1,7 +1,6 @@
 package dev.lectern.command.judging.scoring;
 
 import dev.lectern.api.CriterionId;
-import dev.lectern.api.Decimals;
 import dev.lectern.api.Fact;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.JudgingFact.ScorecardRevised;
@@ -17,7 +16,6 @@ import dev.lectern.command.judging.scoring.ScorecardState.Card;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 public final class SubmittingScorecard implements Decider<SubmitScorecard, ScorecardState> {
 
@@ -44,8 +42,7 @@ public final class SubmittingScorecard implements Decider<SubmitScorecard, Score
     @Override
     public List<Fact> decide(SubmitScorecard command, ScorecardState state) {
         state.requireExisting();
-        var scores = new TreeMap<CriterionId, BigDecimal>();
-        command.scores().forEach((id, score) -> scores.put(id, Decimals.canonical(score)));
+        var scores = command.scores();
         requireComplete(scores, state.competition().rules());
         var card = new Card.Submitted(scores, command.comment());
         boolean same = state.card().equals(card);

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name and of those in it. */
+@NullMarked
+package dev.lectern.command.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.lectern.command.support;
+
+import dev.lectern.command.CommandService;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/** The service as it is shipped, driven over HTTP. */
+public final class RunningService implements AutoCloseable {
+
+    public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final String address;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.address =
+                "http://127.0.0.1:"
+                        + context.getBean(Environment.class).getProperty("local.server.port");
+    }
+
+    /** On databases of its own. */
+    public static RunningService start() {
+        return start(Servers.newDatabase(), Servers.newDatabase());
+    }
+
+    public static RunningService start(String eventsUrl, String keysUrl, String... more) {
+        var arguments =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "--lectern.events-url=" + eventsUrl,
+                                "--lectern.keys-url=" + keysUrl,
+                                "--lectern.kafka=" + Servers.kafka(),
+                                "--lectern.master-key=" + MASTER_KEY,
+                                "--lectern.port=0",
+                                "--lectern.admin-port=0"));
+        arguments.addAll(List.of(more));
+        SpringApplicationBuilder application = CommandService.application();
+        return new RunningService(application.run(arguments.toArray(String[]::new)));
+    }
+
+    /** An answer, its body as JSON. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, body, "Content-Type", "application/json");
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body, "Content-Type", "application/json");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    public Answer send(String method, String path, String body, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            JsonNode json =
+                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), json, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+}
