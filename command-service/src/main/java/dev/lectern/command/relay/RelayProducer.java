@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RelayProducer implements AutoCloseable {
 
     /** Fixed: whoever starts with it fences whoever used it before. */
-    private static final String TRANSACTIONAL_ID = "lectern-relay";
+    static final String TRANSACTIONAL_ID = "lectern-relay";
 
     private static final String PROGRESS_KEY = "relay";
     private static final String KEY_TAG = Tags.CONFERENCE + ':';

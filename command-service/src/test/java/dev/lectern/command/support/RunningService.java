@@ -41,16 +41,17 @@ public final class RunningService implements AutoCloseable {
 
     /** On databases of its own. */
     public static RunningService start() {
-        return start(Servers.newDatabase(), Servers.newDatabase());
+        return start(Servers.newDatabase(), Servers.newDatabase(), Servers.kafka());
     }
 
-    public static RunningService start(String eventsUrl, String keysUrl, String... more) {
+    public static RunningService start(
+            String eventsUrl, String keysUrl, String kafka, String... more) {
         var arguments =
                 new java.util.ArrayList<>(
                         List.of(
                                 "--lectern.events-url=" + eventsUrl,
                                 "--lectern.keys-url=" + keysUrl,
-                                "--lectern.kafka=" + Servers.kafka(),
+                                "--lectern.kafka=" + kafka,
                                 "--lectern.master-key=" + MASTER_KEY,
                                 "--lectern.port=0",
                                 "--lectern.admin-port=0"));

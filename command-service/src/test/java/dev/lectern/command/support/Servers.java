@@ -51,6 +51,13 @@ public final class Servers {
         return Kafka.BROKER.bootstrapServers();
     }
 
+    /**
+     * A directory for a broker of a test's own; the shared one serves those that do not look at it.
+     */
+    public static Path newDirectory() {
+        return DIRECTORY.resolve("own-" + DATABASES.incrementAndGet());
+    }
+
     private static Path directory() {
         try {
             return Files.createTempDirectory(Path.of("target"), "servers").toAbsolutePath();

@@ -1,0 +1,230 @@
+package dev.lectern.command.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lectern.api.wire.Topics;
+import dev.lectern.command.relay.TopicReader.Relayed;
+import dev.lectern.command.support.RunningService;
+import dev.lectern.command.support.Servers;
+import dev.lectern.embedded.KafkaBroker;
+import dev.lectern.eventstore.EventLog;
+import dev.lectern.eventstore.StoredEvent;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** For a reader of what is committed, every position is on the topic once, whatever happened. */
+class RelayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Path directory = Servers.newDirectory();
+    private final String events = Servers.newDatabase();
+    private final String keys = Servers.newDatabase();
+    private KafkaBroker broker = KafkaBroker.start(directory, 0);
+    private final String kafka = broker.bootstrapServers();
+    private RunningService service;
+
+    @BeforeEach
+    void start() {
+        service = RunningService.start(events, keys, kafka);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        broker.close();
+    }
+
+    private void write(String conference, int demos) {
+        service.put("/api/conferences/" + conference, "{\"title\": \"T\"}");
+        for (int i = 0; i < demos; i++) {
+            var answer =
+                    service.put(
+                            "/api/conferences/" + conference + "/demos/d" + i,
+                            "{\"title\": \"T\"}");
+            assertThat(answer.status()).isEqualTo(201);
+        }
+    }
+
+    private void awaitRelayed(long head) {
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(TopicReader.positions(kafka))
+                                .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList()));
+    }
+
+    private void awaitHalted(String because) {
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    assertThat(status().state()).isEqualTo(Relay.State.HALTED);
+                    assertThat(status().reason()).contains(because);
+                });
+    }
+
+    private Relay.Status status() {
+        return service.bean(Relay.class).status();
+    }
+
+    @Test
+    void relaysWhatIsStoredKeyedByConferenceInItsOrder() {
+        write("alpha", 5);
+        write("beta", 5);
+        awaitRelayed(12);
+
+        List<StoredEvent> stored = service.bean(EventLog.class).read(0, 100);
+        for (String conference : List.of("alpha", "beta")) {
+            List<Relayed> relayed =
+                    TopicReader.read(kafka).stream()
+                            .filter(r -> r.key().equals(conference))
+                            .toList();
+            assertThat(relayed).extracting(r -> r.attributes().position()).isSorted().hasSize(6);
+            for (Relayed record : relayed) {
+                StoredEvent event = stored.get((int) record.attributes().position() - 1);
+                assertThat(record.value()).isEqualTo(event.payload());
+                assertThat(record.attributes().id()).isEqualTo(event.id());
+                assertThat(record.attributes().recordedAt()).isEqualTo(event.recordedAt());
+                assertThat(record.attributes().type().name()).isEqualTo(event.type());
+                assertThat(record.attributes().metadata().actor()).isEqualTo("anonymous");
+            }
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() {
+        write("alpha", 3);
+        awaitRelayed(4);
+        service.close();
+        service = RunningService.start(events, keys, kafka);
+        write("beta", 3);
+
+        awaitRelayed(8);
+    }
+
+    @Test
+    void whatAPredecessorLeftHalfDoneIsNeitherSeenNorCommittedLater() {
+        write("alpha", 3);
+        awaitRelayed(4);
+        service.close();
+        Map<String, Object> config =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        RelayProducer.TRANSACTIONAL_ID);
+
+        // It has sent again what is there, is stopped before it commits, and resumes too late.
+        try (var paused =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            paused.initTransactions();
+            paused.beginTransaction();
+            for (Relayed record : TopicReader.read(kafka)) {
+                var again = new ProducerRecord<>(Topics.EVENTS, record.key(), record.value());
+                record.attributes()
+                        .toHeaders()
+                        .forEach((name, value) -> again.headers().add(name, value.getBytes(UTF_8)));
+                var _ = paused.send(again);
+            }
+            paused.flush();
+            service = RunningService.start(events, keys, kafka);
+            write("beta", 1);
+            awaitRelayed(6);
+
+            assertThatThrownBy(paused::commitTransaction).isInstanceOf(KafkaException.class);
+        }
+        write("gamma", 1);
+        awaitRelayed(8);
+    }
+
+    @Test
+    void writesGoOnWhileKafkaIsAwayAndAreRelayedOnceItIsBack() {
+        write("alpha", 2);
+        awaitRelayed(3);
+        int port = Integer.parseInt(kafka.substring(kafka.lastIndexOf(':') + 1));
+        broker.close();
+        write("beta", 2);
+
+        broker = KafkaBroker.start(directory, port);
+
+        awaitRelayed(6);
+    }
+
+    @Test
+    void haltsBeforeTheTopicOfAnotherStore() {
+        write("alpha", 2);
+        awaitRelayed(3);
+        service.close();
+
+        service = RunningService.start(Servers.newDatabase(), keys, kafka);
+        write("beta", 1);
+
+        awaitHalted("another store");
+        assertThat(TopicReader.positions(kafka)).hasSize(3);
+        assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
+                .isEqualTo("DOWN");
+    }
+
+    @Test
+    void haltsAtARecordThatKafkaRefusesAndGoesOnFromThere() throws Exception {
+        write("alpha", 1);
+        awaitRelayed(2);
+        limitRecords("100");
+        write("beta", 1);
+
+        awaitHalted("position 3");
+        assertThat(TopicReader.positions(kafka)).hasSize(2);
+
+        limitRecords("2097152");
+        awaitRelayed(4);
+    }
+
+    @Test
+    void relaysEverythingAnewToATopicThatWasLost() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        service.close();
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(Topics.EVENTS)).all().get();
+        }
+        service = RunningService.start(events, keys, kafka);
+
+        awaitRelayed(4);
+    }
+
+    private void limitRecords(String bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
+        var limit =
+                new AlterConfigOp(
+                        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes),
+                        AlterConfigOp.OpType.SET);
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka));
+    }
+}
