@@ -43,7 +43,7 @@ public record ScorecardState(
                 implements Card {}
     }
 
-    static Reads reads(ScorecardCommand command) {
+    static Reads reads(ChangeScorecard command) {
         var conference = command.conference();
         var competition = command.competition();
         return Reads.NOTHING

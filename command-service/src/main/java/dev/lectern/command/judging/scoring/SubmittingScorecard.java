@@ -10,7 +10,7 @@ import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.deciding.RefusalCode;
-import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.SubmitScorecard;
 import dev.lectern.command.judging.scoring.ScorecardState.Card;
 
 import java.math.BigDecimal;

@@ -6,7 +6,7 @@ import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.deciding.RefusalCode;
-import dev.lectern.command.judging.scoring.ScorecardCommand.WithdrawScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.WithdrawScorecard;
 import dev.lectern.command.judging.scoring.ScorecardState.Card;
 
 import java.util.List;

@@ -10,8 +10,8 @@ import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.deciding.RefusalCode;
 import dev.lectern.command.deciding.Tags;
 import dev.lectern.command.judging.Scores;
-import dev.lectern.command.judging.settling.TieCommand.DeclareTie;
-import dev.lectern.command.judging.settling.TieCommand.ResolveTie;
+import dev.lectern.command.judging.settling.SettleTie.DeclareTie;
+import dev.lectern.command.judging.settling.SettleTie.ResolveTie;
 import dev.lectern.scoring.ScoringModel;
 
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param <C> how it is settled
  */
-public abstract sealed class SettlingTie<C extends TieCommand> implements Decider<C, Scores> {
+public abstract sealed class SettlingTie<C extends SettleTie> implements Decider<C, Scores> {
 
     @Override
     public Reads reads(C command) {

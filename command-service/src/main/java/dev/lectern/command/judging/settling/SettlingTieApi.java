@@ -6,8 +6,8 @@ import dev.lectern.api.DemoId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
-import dev.lectern.command.judging.settling.TieCommand.DeclareTie;
-import dev.lectern.command.judging.settling.TieCommand.ResolveTie;
+import dev.lectern.command.judging.settling.SettleTie.DeclareTie;
+import dev.lectern.command.judging.settling.SettleTie.ResolveTie;
 import dev.lectern.command.web.Text;
 import dev.lectern.command.web.Writes;
 

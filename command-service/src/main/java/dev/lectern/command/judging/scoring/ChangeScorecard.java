@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 
 /** What a judge can do with the scorecard of a demo. */
-public sealed interface ScorecardCommand {
+public sealed interface ChangeScorecard {
 
     ConferenceId conference();
 
@@ -35,9 +35,9 @@ public sealed interface ScorecardCommand {
             DemoId demo,
             SortedMap<CriterionId, BigDecimal> scores,
             @Nullable ProtectedText comment)
-            implements ScorecardCommand {}
+            implements ChangeScorecard {}
 
     record WithdrawScorecard(
             ConferenceId conference, CompetitionId competition, MemberId judge, DemoId demo)
-            implements ScorecardCommand {}
+            implements ChangeScorecard {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** What organisers can say of a tie. */
-public sealed interface TieCommand {
+public sealed interface SettleTie {
 
     ConferenceId conference();
 
@@ -27,7 +27,7 @@ public sealed interface TieCommand {
             String model,
             List<DemoId> order,
             ProtectedText reason)
-            implements TieCommand {}
+            implements SettleTie {}
 
     /** The demos share their rank for good. */
     record DeclareTie(
@@ -36,5 +36,5 @@ public sealed interface TieCommand {
             String model,
             SortedSet<DemoId> demos,
             ProtectedText reason)
-            implements TieCommand {}
+            implements SettleTie {}
 }
