@@ -14,6 +14,15 @@ public record Exact(BigFraction fraction) implements Comparable<Exact> {
 
     public static final Exact ZERO = new Exact(BigFraction.ZERO);
 
+    /** Keeps the sign in the numerator, where the library leaves it in either. */
+    public Exact {
+        if (fraction.getDenominator().signum() < 0) {
+            fraction =
+                    BigFraction.of(
+                            fraction.getNumerator().negate(), fraction.getDenominator().negate());
+        }
+    }
+
     /** The number that the decimal is. */
     public static Exact of(BigDecimal decimal) {
         BigInteger unscaled = decimal.unscaledValue();
