@@ -25,6 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,11 @@ class RelayTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final Path directory = Servers.newDirectory();
+    private static final Path DIRECTORY = Servers.newDirectory();
+    private static KafkaBroker broker = KafkaBroker.start(DIRECTORY, 0);
+
     private final String events = Servers.newDatabase();
     private final String keys = Servers.newDatabase();
-    private KafkaBroker broker = KafkaBroker.start(directory, 0);
     private final String kafka = broker.bootstrapServers();
     private RunningService service;
 
@@ -53,9 +55,20 @@ class RelayTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         service.close();
+        deleteTopics(Topics.EVENTS, Topics.RELAY);
+    }
+
+    @AfterAll
+    static void stopBroker() {
         broker.close();
+    }
+
+    private void deleteTopics(String... topics) throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(topics)).all().get();
+        }
     }
 
     private void write(String conference, int demos) {
@@ -166,7 +179,7 @@ class RelayTest {
         broker.close();
         write("beta", 2);
 
-        broker = KafkaBroker.start(directory, port);
+        broker = KafkaBroker.start(DIRECTORY, port);
 
         awaitRelayed(6);
     }
@@ -205,9 +218,7 @@ class RelayTest {
         write("alpha", 3);
         awaitRelayed(4);
         service.close();
-        try (Admin admin = admin()) {
-            admin.deleteTopics(List.of(Topics.EVENTS)).all().get();
-        }
+        deleteTopics(Topics.EVENTS);
         service = RunningService.start(events, keys, kafka);
 
         awaitRelayed(4);
