@@ -200,6 +200,18 @@ class WritingOverHttpTest {
     }
 
     @Test
+    void describesItsRequestsAsTheyAre() {
+        var schemas = service.send("GET", "/api-docs", "").body().at("/components/schemas");
+
+        assertThat(schemas.toString()).contains("scores", "criteria").doesNotContain("Caller");
+        assertThat(schemas.valueStream())
+                .allSatisfy(schema ->
+                        assertThat(schema.path("properties").has("value"))
+                                .as("a wrapper of one value in %s", schema)
+                                .isFalse());
+    }
+
+    @Test
     void refusesAnActorThatIsNone() {
         Answer answer =
                 service.send(

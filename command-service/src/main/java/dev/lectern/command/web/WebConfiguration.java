@@ -2,6 +2,7 @@ package dev.lectern.command.web;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.wire.FactJson;
@@ -17,6 +18,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Strict JSON, ids in paths, callers as parameters, bounded bodies. */
@@ -24,7 +26,20 @@ import java.util.List;
 class WebConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        var documents = SpringDocUtils.getConfig();
+        documents.addRequestWrapperToIgnore(Caller.class);
+        for (Class<?> text :
+                List.of(
+                        ConferenceId.class,
+                        DemoId.class,
+                        CompetitionId.class,
+                        CriterionId.class,
+                        MemberId.class,
+                        Text.Line.class,
+                        Text.Prose.class)) {
+            documents.replaceWithClass(text, String.class);
+        }
+        documents.replaceWithClass(Decimal.class, BigDecimal.class);
     }
 
     @Bean

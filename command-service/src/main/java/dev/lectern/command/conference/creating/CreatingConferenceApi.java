@@ -26,12 +26,12 @@ class CreatingConferenceApi {
         this.writes = writes;
     }
 
-    record Body(Text.Line title) {}
+    record NewConference(Text.Line title) {}
 
     @PutMapping("/api/conferences/{conference}")
     @Operation(summary = "Create a conference")
     ResponseEntity<Receipt> create(
-            @PathVariable ConferenceId conference, @RequestBody Body body, Caller caller) {
+            @PathVariable ConferenceId conference, @RequestBody NewConference body, Caller caller) {
         return writes.accept(
                 caller,
                 () ->

@@ -27,14 +27,14 @@ class RegisteringDemoApi {
         this.writes = writes;
     }
 
-    record Body(Text.Line title) {}
+    record NewDemo(Text.Line title) {}
 
     @PutMapping("/api/conferences/{conference}/demos/{demo}")
     @Operation(summary = "Register a demo in a conference")
     ResponseEntity<Receipt> register(
             @PathVariable ConferenceId conference,
             @PathVariable DemoId demo,
-            @RequestBody Body body,
+            @RequestBody NewDemo body,
             Caller caller) {
         return writes.accept(
                 caller,

@@ -38,8 +38,8 @@ class AssigningDemosApi {
      * @param all {@code true} for every demo of the conference, those to come included
      * @param demos these and no others
      */
-    record Body(@Nullable Boolean all, @Nullable Set<DemoId> demos) {
-        Body {
+    record DemoAssignment(@Nullable Boolean all, @Nullable Set<DemoId> demos) {
+        DemoAssignment {
             if (Boolean.TRUE.equals(all) == (demos != null)) {
                 throw new IllegalArgumentException("must have either \"all\": true or \"demos\"");
             }
@@ -57,7 +57,7 @@ class AssigningDemosApi {
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
             @PathVariable MemberId judge,
-            @RequestBody Body body,
+            @RequestBody DemoAssignment body,
             Caller caller) {
         return writes.accept(
                 caller, () -> new AssignDemos(conference, competition, judge, body.sorted()));

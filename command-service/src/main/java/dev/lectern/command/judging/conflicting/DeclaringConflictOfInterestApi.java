@@ -29,7 +29,7 @@ class DeclaringConflictOfInterestApi {
         this.writes = writes;
     }
 
-    record Body(Text.Prose reason) {}
+    record ConflictReason(Text.Prose reason) {}
 
     @PutMapping(
             "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/conflicts/{demo}")
@@ -41,7 +41,7 @@ class DeclaringConflictOfInterestApi {
             @PathVariable CompetitionId competition,
             @PathVariable MemberId judge,
             @PathVariable DemoId demo,
-            @RequestBody Body body,
+            @RequestBody ConflictReason body,
             Caller caller) {
         return writes.accept(
                 caller,

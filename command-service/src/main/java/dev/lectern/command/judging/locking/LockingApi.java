@@ -27,7 +27,7 @@ class LockingApi {
         this.writes = writes;
     }
 
-    record Body(Text.Prose reason) {}
+    record ReopeningReason(Text.Prose reason) {}
 
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/lock")
     @Operation(summary = "Lock a competition", description = "From then on no scorecard changes.")
@@ -45,7 +45,7 @@ class LockingApi {
     ResponseEntity<Receipt> reopen(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @RequestBody Body body,
+            @RequestBody ReopeningReason body,
             Caller caller) {
         return writes.accept(
                 caller,

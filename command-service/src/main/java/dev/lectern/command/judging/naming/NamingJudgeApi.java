@@ -28,7 +28,7 @@ class NamingJudgeApi {
         this.writes = writes;
     }
 
-    record Body(Text.Line name) {}
+    record JudgeName(Text.Line name) {}
 
     @PutMapping("/api/conferences/{conference}/competitions/{competition}/judges/{judge}")
     @Operation(
@@ -39,7 +39,7 @@ class NamingJudgeApi {
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
             @PathVariable MemberId judge,
-            @RequestBody Body body,
+            @RequestBody JudgeName body,
             Caller caller) {
         return writes.accept(
                 caller,

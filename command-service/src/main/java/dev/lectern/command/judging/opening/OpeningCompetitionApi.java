@@ -39,13 +39,16 @@ class OpeningCompetitionApi {
     /**
      * @param tieBreak orders tied demos; without it a tie stays a tie until it is settled
      */
-    record Body(
-            Text.Line title, List<Weighted> criteria, Scale scale, @Nullable TieBreak tieBreak) {}
+    record CompetitionRules(
+            Text.Line title,
+            List<WeightedCriterion> criteria,
+            Scale scale,
+            @Nullable TieBreak tieBreak) {}
 
     /**
      * @param weight per cent
      */
-    record Weighted(CriterionId id, Text.Line name, Decimal weight) {}
+    record WeightedCriterion(CriterionId id, Text.Line name, Decimal weight) {}
 
     @PutMapping("/api/conferences/{conference}/competitions/{competition}")
     @Operation(
@@ -54,14 +57,14 @@ class OpeningCompetitionApi {
     ResponseEntity<Receipt> open(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @RequestBody Body body,
+            @RequestBody CompetitionRules body,
             Caller caller) {
         return writes.accept(
                 caller,
                 () -> new OpenCompetition(conference, competition, rules(conference, body)));
     }
 
-    private ScoringRules rules(ConferenceId conference, Body body) {
+    private ScoringRules rules(ConferenceId conference, CompetitionRules body) {
         KeyId key = KeyId.of(conference);
         List<Criterion> criteria =
                 body.criteria().stream()

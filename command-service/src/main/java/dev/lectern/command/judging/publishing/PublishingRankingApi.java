@@ -28,7 +28,7 @@ class PublishingRankingApi {
     /**
      * @param model the scoring model, such as {@code median}
      */
-    record Body(String model) {}
+    record Publication(String model) {}
 
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/publication")
     @Operation(
@@ -37,7 +37,7 @@ class PublishingRankingApi {
     ResponseEntity<Receipt> publish(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @RequestBody Body body,
+            @RequestBody Publication body,
             Caller caller) {
         return writes.accept(
                 caller, () -> new PublishRanking(conference, competition, body.model()));

@@ -44,7 +44,7 @@ class ScorecardApi {
     /**
      * @param scores one for each criterion, on the competition's scale
      */
-    record Body(Map<CriterionId, Decimal> scores, Text.@Nullable Prose comment) {
+    record ScorecardContent(Map<CriterionId, Decimal> scores, Text.@Nullable Prose comment) {
 
         SortedMap<CriterionId, BigDecimal> sorted() {
             var sorted = new TreeMap<CriterionId, BigDecimal>();
@@ -61,7 +61,7 @@ class ScorecardApi {
             @PathVariable CompetitionId competition,
             @PathVariable MemberId judge,
             @PathVariable DemoId demo,
-            @RequestBody Body body,
+            @RequestBody ScorecardContent body,
             Caller caller) {
         return writes.accept(
                 caller,

@@ -38,20 +38,20 @@ class SettlingTieApi {
      * @param model the scoring model under which they are tied, such as {@code median}
      * @param order all demos of the tie, the best first
      */
-    record Resolution(String model, List<DemoId> order, Text.Prose reason) {}
+    record TieResolution(String model, List<DemoId> order, Text.Prose reason) {}
 
     /**
      * @param model the scoring model under which they are tied, such as {@code median}
      * @param demos all demos of the tie
      */
-    record Declaration(String model, Set<DemoId> demos, Text.Prose reason) {}
+    record TieDeclaration(String model, Set<DemoId> demos, Text.Prose reason) {}
 
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/tie-resolutions")
     @Operation(summary = "Put tied demos in order, with a reason")
     ResponseEntity<Receipt> resolve(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @RequestBody Resolution body,
+            @RequestBody TieResolution body,
             Caller caller) {
         return writes.accept(
                 caller,
@@ -69,7 +69,7 @@ class SettlingTieApi {
     ResponseEntity<Receipt> declare(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @RequestBody Declaration body,
+            @RequestBody TieDeclaration body,
             Caller caller) {
         return writes.accept(
                 caller,
