@@ -1,0 +1,198 @@
+package dev.lectern.query.competition;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.lectern.api.CompetitionId;
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.conference.ConferenceFact;
+import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
+import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
+import dev.lectern.api.judging.JudgingFact.CompetitionOpened;
+import dev.lectern.api.judging.JudgingFact.CompetitionReopened;
+import dev.lectern.api.judging.JudgingFact.ConflictOfInterestDeclared;
+import dev.lectern.api.judging.JudgingFact.DemosAssigned;
+import dev.lectern.api.judging.JudgingFact.JudgeNamed;
+import dev.lectern.api.judging.JudgingFact.RankingPublished;
+import dev.lectern.api.judging.JudgingFact.RulesChanged;
+import dev.lectern.api.judging.JudgingFact.ScorecardRevised;
+import dev.lectern.api.judging.JudgingFact.ScorecardSubmitted;
+import dev.lectern.api.judging.JudgingFact.ScorecardWithdrawn;
+import dev.lectern.api.judging.JudgingFact.TieDeclared;
+import dev.lectern.api.judging.JudgingFact.TieResolved;
+import dev.lectern.api.judging.ModelVersion;
+import dev.lectern.api.judging.Place;
+import dev.lectern.api.judging.ScoringRules;
+import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.query.projection.Change;
+import dev.lectern.query.projection.Key;
+import dev.lectern.query.projection.ReadModel;
+import dev.lectern.query.projection.Table;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Competitions, as the events tell of them. */
+@Component
+final class CompetitionPage implements ReadModel {
+
+    static final String NAME = "competition";
+
+    static final Table<ConferenceRow> CONFERENCES =
+            new Table<>("conference", ConferenceRow.class, List.of("id"), c -> Key.of(c.id()));
+
+    static final Table<CompetitionRow> COMPETITIONS =
+            new Table<>(
+                    "competition",
+                    CompetitionRow.class,
+                    List.of("conference", "id"),
+                    c -> Key.of(c.conference(), c.id()));
+
+    /** Only that it exists. */
+    record ConferenceRow(ConferenceId id) {}
+
+    record CompetitionRow(
+            ConferenceId conference,
+            CompetitionId id,
+            ScoringRules rules,
+            Status status,
+            @Nullable Publication publication,
+            List<Reopening> reopenings) {
+
+        static CompetitionRow opened(CompetitionOpened fact) {
+            return new CompetitionRow(
+                    fact.conference(),
+                    fact.competition(),
+                    fact.rules(),
+                    Status.OPEN,
+                    null,
+                    List.of());
+        }
+
+        CompetitionRow ruledBy(ScoringRules changed) {
+            return new CompetitionRow(conference, id, changed, status, publication, reopenings);
+        }
+
+        CompetitionRow locked() {
+            return new CompetitionRow(
+                    conference, id, rules, Status.LOCKED, publication, reopenings);
+        }
+
+        CompetitionRow reopened(Reopening reopening) {
+            return new CompetitionRow(
+                    conference,
+                    id,
+                    rules,
+                    Status.OPEN,
+                    publication == null ? null : publication.supersede(),
+                    Stream.concat(reopenings.stream(), Stream.of(reopening)).toList());
+        }
+
+        CompetitionRow published(Publication published) {
+            return new CompetitionRow(
+                    conference, id, rules, Status.PUBLISHED, published, reopenings);
+        }
+    }
+
+    enum Status {
+        OPEN,
+        LOCKED,
+        PUBLISHED;
+
+        @JsonValue
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param superseded whether the competition was reopened since
+     */
+    record Publication(
+            ModelVersion model,
+            long position,
+            Instant publishedAt,
+            List<Place> places,
+            boolean superseded) {
+
+        Publication supersede() {
+            return new Publication(model, position, publishedAt, places, true);
+        }
+    }
+
+    record Reopening(ProtectedText reason, Instant at) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String tables() {
+        return """
+        create table conference (id text primary key);
+        create table competition (
+            conference text,
+            id text,
+            rules jsonb not null,
+            status text not null,
+            publication jsonb,
+            reopenings jsonb not null,
+            primary key (conference, id)
+        );
+        """;
+    }
+
+    @Override
+    public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
+        return switch (fact) {
+            case ConferenceCreated created ->
+                    List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
+            case DemoRegistered _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change<?>> on(JudgingFact fact, Attributes attributes) {
+        Key key = Key.of(fact.conference(), fact.competition());
+        return switch (fact) {
+            case CompetitionOpened opened ->
+                    List.of(COMPETITIONS.put(CompetitionRow.opened(opened)));
+            case RulesChanged changed ->
+                    List.of(COMPETITIONS.alter(key, c -> c.ruledBy(changed.rules())));
+            case CompetitionLocked _ -> List.of(COMPETITIONS.alter(key, CompetitionRow::locked));
+            case CompetitionReopened reopened -> {
+                var reopening = new Reopening(reopened.reason(), attributes.recordedAt());
+                yield List.of(COMPETITIONS.alter(key, c -> c.reopened(reopening)));
+            }
+            case RankingPublished published -> {
+                var publication =
+                        new Publication(
+                                published.model(),
+                                attributes.position(),
+                                attributes.recordedAt(),
+                                published.places(),
+                                false);
+                yield List.of(COMPETITIONS.alter(key, c -> c.published(publication)));
+            }
+            case JudgeNamed _,
+                    AllDemosAssigned _,
+                    DemosAssigned _,
+                    ConflictOfInterestDeclared _,
+                    ScorecardSubmitted _,
+                    ScorecardRevised _,
+                    ScorecardWithdrawn _,
+                    TieResolved _,
+                    TieDeclared _ ->
+                    List.of();
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lectern.query.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.core.StreamWriteFeature;
+
+/** How answers are written, what is checked before, and what the documentation says of both. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final KnownParameters knownParameters;
+    private final MinPosition minPosition;
+
+    WebConfiguration(KnownParameters knownParameters, MinPosition minPosition) {
+        this.knownParameters = knownParameters;
+        this.minPosition = minPosition;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(knownParameters);
+        registry.addInterceptor(minPosition);
+    }
+
+    /** Numbers plain and to their last digit; what is absent is left out. */
+    @Bean
+    static JsonMapperBuilderCustomizer plainNumbers() {
+        return builder ->
+                builder.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                        .changeDefaultPropertyInclusion(include ->
+                                include.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    @Bean
+    static OpenAPI description() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Lectern: reads")
+                                .version("1")
+                                .description(
+                                        "What has happened, as people look at it. Writes go to the command service, under the same paths. Problems are RFC 9457, with a stable `code`."));
+    }
+
+    @Bean
+    static OperationCustomizer minPositionDocumented() {
+        return (operation, handler) -> {
+            if (handler.getBeanType().isAnnotationPresent(ReadsFrom.class)) {
+                operation.addParametersItem(
+                        new HeaderParameter()
+                                .name(MinPosition.HEADER)
+                                .description(
+                                        "Wait up to 5 s until the conference's events are applied up to this position, which a write has answered; else 503 `not-yet-applied`")
+                                .required(false)
+                                .schema(new IntegerSchema().format("int64")));
+            }
+            return operation;
+        };
+    }
+}

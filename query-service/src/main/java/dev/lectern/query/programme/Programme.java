@@ -1,0 +1,84 @@
+package dev.lectern.query.programme;
+
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.DemoId;
+import dev.lectern.api.conference.ConferenceFact;
+import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.query.projection.Change;
+import dev.lectern.query.projection.Key;
+import dev.lectern.query.projection.ReadModel;
+import dev.lectern.query.projection.Table;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Conferences and their demos, as the events tell of them. */
+@Component
+final class Programme implements ReadModel {
+
+    static final String NAME = "programme";
+
+    static final Table<ConferenceRow> CONFERENCES =
+            new Table<>("conference", ConferenceRow.class, List.of("id"), c -> Key.of(c.id()));
+
+    static final Table<DemoRow> DEMOS =
+            new Table<>(
+                    "demo",
+                    DemoRow.class,
+                    List.of("conference", "id"),
+                    d -> Key.of(d.conference(), d.id()));
+
+    record ConferenceRow(ConferenceId id, ProtectedText title, Instant createdAt) {}
+
+    /**
+     * @param position of its registration
+     */
+    record DemoRow(ConferenceId conference, DemoId id, ProtectedText title, long position) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String tables() {
+        return """
+        create table conference (
+            id text primary key,
+            title jsonb not null,
+            created_at timestamptz not null
+        );
+        create table demo (
+            conference text,
+            id text,
+            title jsonb not null,
+            position bigint not null,
+            primary key (conference, id)
+        );
+        """;
+    }
+
+    @Override
+    public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
+        return switch (fact) {
+            case ConferenceCreated(ConferenceId conference, ProtectedText title) ->
+                    List.of(
+                            CONFERENCES.put(
+                                    new ConferenceRow(conference, title, attributes.recordedAt())));
+            case DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title) ->
+                    List.of(DEMOS.put(new DemoRow(conference, demo, title, attributes.position())));
+        };
+    }
+
+    /** Judging changes nothing on the programme. */
+    @Override
+    public List<Change<?>> on(JudgingFact fact, Attributes attributes) {
+        return List.of();
+    }
+}

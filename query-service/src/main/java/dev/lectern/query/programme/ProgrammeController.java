@@ -1,0 +1,102 @@
+package dev.lectern.query.programme;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.DemoId;
+import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.programme.Programme.ConferenceRow;
+import dev.lectern.query.programme.Programme.DemoRow;
+import dev.lectern.query.projection.RowJson;
+import dev.lectern.query.text.Texts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+
+@RestController
+@ReadsFrom(Programme.NAME)
+@Tag(name = "Programme")
+@RequestMapping(path = "/api/conferences/{conference}", produces = "application/json")
+class ProgrammeController {
+
+    private final JdbcClient views;
+    private final Texts texts;
+
+    ProgrammeController(JdbcClient views, Texts texts) {
+        this.views = views;
+        this.texts = texts;
+    }
+
+    record Conference(
+            ConferenceId id,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
+            @Nullable Boolean erased,
+            Instant createdAt) {}
+
+    record Demo(
+            DemoId id,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
+            @Nullable Boolean erased) {}
+
+    record Demos(List<Demo> items) {}
+
+    /** A conference and its demos in order of registration, as the database gives them. */
+    private record Rows(ConferenceRow conference, List<DemoRow> demos) {}
+
+    @GetMapping
+    @Operation(summary = "A conference")
+    Conference conference(@PathVariable ConferenceId conference) {
+        ConferenceRow row =
+                views.sql("select row_to_json(c)::text from programme.conference c where id = ?")
+                        .param(conference.value())
+                        .query(String.class)
+                        .optional()
+                        .map(json -> RowJson.read(json, ConferenceRow.class))
+                        .orElseThrow(() -> Problem.unknownConference(conference));
+        var revealed = texts.open(List.of(row.title()));
+        return new Conference(
+                row.id(),
+                revealed.text(row.title()),
+                revealed.erased(row.title()),
+                row.createdAt());
+    }
+
+    @GetMapping("/demos")
+    @Operation(summary = "The demos of a conference, in order of registration")
+    Demos demos(@PathVariable ConferenceId conference) {
+        Rows rows =
+                views.sql(
+                                """
+                                select json_build_object(
+                                    'conference', row_to_json(c),
+                                    'demos', (select coalesce(json_agg(d order by d.position), '[]')
+                                              from programme.demo d where d.conference = c.id))::text
+                                from programme.conference c where c.id = ?
+                                """)
+                        .param(conference.value())
+                        .query(String.class)
+                        .optional()
+                        .map(json -> RowJson.read(json, Rows.class))
+                        .orElseThrow(() -> Problem.unknownConference(conference));
+        var revealed = texts.open(rows.demos().stream().map(DemoRow::title).toList());
+        return new Demos(
+                rows.demos().stream()
+                        .map(d ->
+                                new Demo(
+                                        d.id(),
+                                        revealed.text(d.title()),
+                                        revealed.erased(d.title())))
+                        .toList());
+    }
+}

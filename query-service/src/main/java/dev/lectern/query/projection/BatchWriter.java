@@ -1,0 +1,62 @@
+package dev.lectern.query.projection;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Writes a batch of events into a read model: one transaction, a few statements for each table. */
+final class BatchWriter {
+
+    private final DataSource views;
+    private final ReadModel model;
+
+    BatchWriter(DataSource views, ReadModel model) {
+        this.views = views;
+        this.model = model;
+    }
+
+    /**
+     * @param batch at least one event, in order
+     * @return the new end of what is applied
+     * @throws ClaimLostException if the claim's epoch is over; nothing is written
+     * @throws SQLException if the database refuses or cannot be reached; whether it is written is
+     *     known by claiming again
+     * @throws RuntimeException if an event cannot be applied; nothing is written
+     */
+    Mark write(Claim claim, List<Received> batch) throws SQLException {
+        var changes = new ArrayList<Change<?>>();
+        batch.forEach(received -> changes.addAll(model.changes(received.envelope())));
+        Mark mark = Mark.of(batch.getLast());
+        return Transactions.write(
+                views,
+                connection -> {
+                    Progress.advance(connection, claim, mark);
+                    apply(new RowStore(connection, claim.tables().schema()), changes);
+                    return mark;
+                });
+    }
+
+    private static void apply(RowStore store, List<Change<?>> changes) throws SQLException {
+        var rows = new Rows();
+        for (var needed : Rows.needed(changes).entrySet()) {
+            know(rows, store, needed.getKey(), needed.getValue());
+        }
+        rows.apply(changes);
+        for (Table<?> table : rows.changedTables()) {
+            save(rows, store, table);
+        }
+    }
+
+    private static <R extends Record> void know(
+            Rows rows, RowStore store, Table<R> table, java.util.Set<Key> keys)
+            throws SQLException {
+        rows.know(table, store.load(table, keys));
+    }
+
+    private static <R extends Record> void save(Rows rows, RowStore store, Table<R> table)
+            throws SQLException {
+        store.save(table, rows.changedRows(table));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lectern.query.projection;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tells what a fix must precede from what passes by itself. */
+final class Failure {
+
+    /** Classes of SQLSTATE that say that the statement itself, or what it writes, is wrong. */
+    private static final Set<String> LASTING = Set.of("0A", "21", "22", "23", "42", "44", "54");
+
+    private Failure() {}
+
+    /** Whether the same events would fail again, however long one waits. */
+    static boolean isLasting(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.length() == 5 && LASTING.contains(state.substring(0, 2));
+    }
+
+    /** What happened and what caused it, in one line and without parameters. */
+    static String describe(Throwable e) {
+        var text = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (!text.isEmpty()) {
+                text.append("; ");
+            }
+            text.append(cause.getClass().getSimpleName()).append(": ").append(firstLine(cause));
+        }
+        return text.toString();
+    }
+
+    private static String firstLine(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,270 @@
+package dev.lectern.query.projection;
+
+import dev.lectern.query.projection.PartitionStatus.State;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Follows one partition for one set of tables: claims it, makes sure that the topic is the one that
+ * was read before, applies events in order, and stops at what cannot be applied. Nothing is
+ * skipped. For one thread, but for the status.
+ */
+final class Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration CHECK_STOPPED = Duration.ofSeconds(1);
+    private static final Duration AFTER_LOST_CLAIM = Duration.ofSeconds(1);
+
+    private final String readModel;
+    private final TableSet tables;
+    private final int partition;
+    private final Progress progress;
+    private final BatchWriter writer;
+    private final Listener listener;
+    private final Backoff backoff = new Backoff();
+
+    private State state = State.WAITING;
+    private @Nullable Claim claim;
+    private @Nullable Mark mark;
+    private boolean confirmed;
+    private long due = System.nanoTime();
+    private volatile PartitionStatus status;
+
+    /** Told what happens, for waiting readers and for metrics. */
+    interface Listener {
+        void applied(int partition, List<Received> batch);
+    }
+
+    Follower(
+            String readModel,
+            TableSet tables,
+            int partition,
+            Progress progress,
+            BatchWriter writer,
+            Listener listener) {
+        this.readModel = readModel;
+        this.tables = tables;
+        this.partition = partition;
+        this.progress = progress;
+        this.writer = writer;
+        this.listener = listener;
+        this.status = new PartitionStatus(readModel, partition, state, "not claimed yet", 0);
+    }
+
+    PartitionStatus status() {
+        return status;
+    }
+
+    boolean isFollowing() {
+        return state == State.FOLLOWING;
+    }
+
+    /** Whether it is time to claim the partition. */
+    boolean wantsClaim() {
+        if (state == State.FOLLOWING || System.nanoTime() - due < 0) {
+            return false;
+        }
+        return state == State.WAITING || isReleased();
+    }
+
+    /**
+     * Claims the partition and starts from what the tables say.
+     *
+     * @return the offset to read from, which is that of the last applied record if there is one; or
+     *     {@code null} if that has to be tried again
+     */
+    @Nullable Long claim() {
+        try {
+            Claim claimed = progress.claim(tables, partition);
+            claim = claimed;
+            mark = claimed.last();
+            confirmed = mark == null;
+            become(State.FOLLOWING, null);
+            return mark == null ? 0 : mark.offset();
+        } catch (SQLException e) {
+            waitFor(backoff.next(), "The partition cannot be claimed. " + Failure.describe(e));
+            return null;
+        }
+    }
+
+    /**
+     * Takes what the topic holds before anything is read from it.
+     *
+     * @param begin the first offset that there is
+     * @param end the offset behind the last one
+     */
+    void compare(long begin, long end) {
+        if (mark == null ? begin > 0 : mark.offset() < begin || mark.offset() >= end) {
+            stop(
+                    "The topic has offsets %d to %d, but %s. It was lost or replaced: the read model must be rebuilt"
+                            .formatted(
+                                    begin,
+                                    end - 1,
+                                    mark == null
+                                            ? "nothing was applied from its beginning yet"
+                                            : "offset " + mark.offset() + " was applied before"));
+        }
+    }
+
+    /** Tries again later, without having changed anything. */
+    void postpone(String reason) {
+        waitFor(backoff.next(), reason);
+    }
+
+    void receive(List<ConsumerRecord<String, String>> consumed) {
+        var batch = new ArrayList<Received>();
+        String reason = null;
+        for (ConsumerRecord<String, String> one : consumed) {
+            try {
+                Received received = Received.read(one);
+                reason = refusal(received);
+                if (reason == null && isNew(received, batch)) {
+                    batch.add(received);
+                }
+            } catch (RuntimeException e) {
+                reason = unappliable(one.offset(), "", e);
+            }
+            if (reason != null) {
+                break;
+            }
+        }
+        apply(batch);
+        if (reason != null && isFollowing()) {
+            stop(reason);
+        }
+    }
+
+    /** Why this record says that the topic is not the one that was read before. */
+    private @Nullable String refusal(Received received) {
+        Mark before = mark;
+        if (before == null) {
+            return null;
+        }
+        if (!confirmed) {
+            confirmed = Mark.of(received).equals(before);
+            return confirmed
+                    ? null
+                    : "Offset %d was %s, and now offset %d is %s. The topic was replaced: the read model must be rebuilt"
+                            .formatted(
+                                    before.offset(), before, received.offset(), Mark.of(received));
+        }
+        return received.envelope().attributes().incarnation().equals(before.incarnation())
+                ? null
+                : "Offset %d is of store %s, and everything before of store %s: the read model must be rebuilt"
+                        .formatted(
+                                received.offset(),
+                                received.envelope().attributes().incarnation(),
+                                before.incarnation());
+    }
+
+    private boolean isNew(Received received, List<Received> batch) {
+        long last =
+                !batch.isEmpty()
+                        ? batch.getLast().envelope().position()
+                        : mark == null ? 0 : mark.position();
+        return received.envelope().position() > last;
+    }
+
+    private void apply(List<Received> batch) {
+        Claim owned = claim;
+        if (batch.isEmpty() || owned == null || !isFollowing()) {
+            return;
+        }
+        try {
+            mark = writer.write(owned, batch);
+            backoff.reset();
+            become(State.FOLLOWING, null);
+            listener.applied(partition, batch);
+        } catch (ClaimLostException e) {
+            LOG.warn("{}", e.getMessage());
+            waitFor(AFTER_LOST_CLAIM, Failure.describe(e));
+        } catch (SQLException e) {
+            if (Failure.isLasting(e)) {
+                unappliable(batch, e);
+            } else {
+                waitFor(
+                        backoff.next(),
+                        "The views cannot be written at the moment. " + Failure.describe(e));
+            }
+        } catch (RuntimeException e) {
+            unappliable(batch, e);
+        }
+    }
+
+    /** Finds the event that cannot be applied, and applies those before it. */
+    private void unappliable(List<Received> batch, Exception e) {
+        if (batch.size() == 1) {
+            Received received = batch.getFirst();
+            stop(
+                    unappliable(
+                            received.offset(),
+                            " (%s, %s)"
+                                    .formatted(
+                                            received.envelope().attributes().type().name(),
+                                            Mark.of(received)),
+                            e));
+            return;
+        }
+        for (Received received : batch) {
+            apply(List.of(received));
+        }
+    }
+
+    private static String unappliable(long offset, String which, Exception e) {
+        return "The event at offset %d%s cannot be applied. %s"
+                .formatted(offset, which, Failure.describe(e));
+    }
+
+    void stop(String reason) {
+        LOG.error("{} stops at partition {}: {}", readModel, partition, reason);
+        Claim owned = claim;
+        if (owned != null) {
+            try {
+                progress.stop(owned, reason);
+            } catch (SQLException e) {
+                // Found again when it is claimed again, which isReleased then lets happen.
+                LOG.warn("The reason could not be recorded", e);
+            }
+        }
+        due = System.nanoTime() + CHECK_STOPPED.toNanos();
+        become(State.STOPPED, reason);
+    }
+
+    private boolean isReleased() {
+        due = System.nanoTime() + CHECK_STOPPED.toNanos();
+        Claim owned = claim;
+        try {
+            return owned == null || !progress.isStopped(owned);
+        } catch (SQLException e) {
+            LOG.debug("Cannot see whether {} may go on", readModel, e);
+            return false;
+        }
+    }
+
+    private void waitFor(Duration pause, String reason) {
+        if (state != State.WAITING) {
+            LOG.warn("{} waits with partition {}: {}", readModel, partition, reason);
+        }
+        due = System.nanoTime() + pause.toNanos();
+        become(State.WAITING, reason);
+    }
+
+    private void become(State next, @Nullable String reason) {
+        if (next == State.FOLLOWING && state != next) {
+            LOG.info("{} follows partition {}", readModel, partition);
+        }
+        state = next;
+        Mark last = mark;
+        status =
+                new PartitionStatus(
+                        readModel, partition, next, reason, last == null ? 0 : last.position());
+    }
+}

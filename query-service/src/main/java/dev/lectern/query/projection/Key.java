@@ -1,0 +1,21 @@
+package dev.lectern.query.projection;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells the rows of a table apart.
+ *
+ * @param parts the texts of the key columns, in their order
+ */
+public record Key(List<String> parts) {
+
+    public Key {
+        parts = List.copyOf(parts);
+    }
+
+    /** The key with these ids, whose texts are their {@code toString}. */
+    public static Key of(Object... parts) {
+        return new Key(Arrays.stream(parts).map(Object::toString).toList());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lectern.query.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** How far the tables have come with each partition, and who may go on. */
+final class Progress {
+
+    private final DataSource views;
+    private final String owner;
+
+    /**
+     * @param owner who is going to claim partitions, for people to read
+     */
+    Progress(DataSource views, String owner) {
+        this.views = views;
+        this.owner = owner;
+    }
+
+    /** Ends the epoch of whoever has the partition; a reason to stop is forgotten with it. */
+    Claim claim(TableSet tables, int partition) throws SQLException {
+        String sql =
+                """
+                insert into progress (table_set, partition, epoch, owner) values (?, ?, 1, ?)
+                on conflict (table_set, partition) do update
+                    set epoch = progress.epoch + 1, owner = excluded.owner, claimed_at = now(),
+                        stopped_reason = null, stopped_at = null
+                returning epoch, last_offset, last_position, incarnation, event_id
+                """;
+        return Transactions.write(
+                views,
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        statement.setObject(1, tables.id());
+                        statement.setInt(2, partition);
+                        statement.setString(3, owner);
+                        try (var result = statement.executeQuery()) {
+                            result.next();
+                            return new Claim(
+                                    tables, partition, result.getLong("epoch"), mark(result));
+                        }
+                    }
+                });
+    }
+
+    /**
+     * Moves the partition on, in the transaction of the rows; holds off other claims until its end.
+     *
+     * @throws ClaimLostException if the claim's epoch is over
+     */
+    static void advance(Connection connection, Claim claim, Mark mark) throws SQLException {
+        String sql =
+                """
+                update progress
+                set last_offset = ?, last_position = ?, incarnation = ?, event_id = ?, applied_at = now()
+                where table_set = ? and partition = ? and epoch = ?
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, mark.offset());
+            statement.setLong(2, mark.position());
+            statement.setObject(3, mark.incarnation());
+            statement.setObject(4, mark.event());
+            bind(statement, 5, claim);
+            if (statement.executeUpdate() != 1) {
+                throw new ClaimLostException(claim);
+            }
+        }
+    }
+
+    /** Says why the partition does not go on; without effect where the claim is lost. */
+    void stop(Claim claim, String reason) throws SQLException {
+        String sql =
+                """
+                update progress set stopped_reason = ?, stopped_at = now()
+                where table_set = ? and partition = ? and epoch = ?
+                """;
+        Transactions.write(
+                views,
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        statement.setString(1, reason);
+                        bind(statement, 2, claim);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** Whether the claim is still ours and the reason to stop still stands. */
+    boolean isStopped(Claim claim) throws SQLException {
+        String sql =
+                """
+                select 1 from progress
+                where table_set = ? and partition = ? and epoch = ? and stopped_reason is not null
+                """;
+        try (Connection connection = views.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, claim);
+            try (var result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int from, Claim claim)
+            throws SQLException {
+        statement.setObject(from, claim.tables().id());
+        statement.setInt(from + 1, claim.partition());
+        statement.setLong(from + 2, claim.epoch());
+    }
+
+    private static @Nullable Mark mark(ResultSet result) throws SQLException {
+        UUID event = result.getObject("event_id", UUID.class);
+        return event == null
+                ? null
+                : new Mark(
+                        result.getLong("last_offset"),
+                        result.getLong("last_position"),
+                        result.getObject("incarnation", UUID.class),
+                        event);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lectern.query.projection;
+
+import dev.lectern.api.conference.ConferenceFact;
+import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.Envelope;
+
+import java.util.List;
+
+/**
+ * Something that people look at, kept in tables of its own. To add one, write a package with a
+ * Spring bean of this type: everything else (tables, consumption, offsets, health, rebuilding)
+ * follows from it.
+ *
+ * <p>The methods {@code on} are pure: the same events give the same changes, whenever and wherever
+ * they are asked. Each handles or explicitly ignores every fact of its feature.
+ */
+public interface ReadModel {
+
+    /** Names the read model and the schema of its tables: lower-case letters and underscores. */
+    String name();
+
+    /**
+     * The statements that create its tables, named without their schema. Tables are never migrated:
+     * where the statements change, they are created anew and filled from the first event on.
+     */
+    String tables();
+
+    List<Change<?>> on(ConferenceFact fact, Attributes attributes);
+
+    List<Change<?>> on(JudgingFact fact, Attributes attributes);
+
+    /**
+     * What an event of any feature changes.
+     *
+     * @throws IllegalStateException if the fact's feature is none of those above
+     */
+    default List<Change<?>> changes(Envelope envelope) {
+        return switch (envelope.fact()) {
+            case ConferenceFact fact -> on(fact, envelope.attributes());
+            case JudgingFact fact -> on(fact, envelope.attributes());
+            default ->
+                    throw new IllegalStateException(
+                            "No read model is asked about " + envelope.fact().getClass());
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lectern.query.projection;
+
+import dev.lectern.api.wire.FactJson;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows as JSON, the way PostgreSQL writes and reads them: column names as members. */
+public final class RowJson {
+
+    private static final JsonMapper MAPPER =
+            FactJson.mapper()
+                    .rebuild()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
+    private RowJson() {}
+
+    /**
+     * @param json such as {@code row_to_json} gives
+     * @throws tools.jackson.core.JacksonException if it is not the JSON of that type
+     */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static String write(Object rows) {
+        return MAPPER.writeValueAsString(rows);
+    }
+}

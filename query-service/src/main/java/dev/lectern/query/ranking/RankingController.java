@@ -1,0 +1,72 @@
+package dev.lectern.query.ranking;
+
+import dev.lectern.api.CompetitionId;
+import dev.lectern.api.ConferenceId;
+import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.ranking.RankingFacts.DemoRow;
+import dev.lectern.query.text.Texts;
+import dev.lectern.scoring.Ranking;
+import dev.lectern.scoring.ScoringModel;
+import dev.lectern.scoring.ScoringModels;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@ReadsFrom(RankingFacts.NAME)
+@Tag(name = "Ranking")
+class RankingController {
+
+    private final JdbcClient views;
+    private final Texts texts;
+
+    RankingController(JdbcClient views, Texts texts) {
+        this.views = views;
+        this.texts = texts;
+    }
+
+    @GetMapping(
+            path = "/api/conferences/{conference}/competitions/{competition}/ranking",
+            produces = "application/json")
+    @Operation(
+            summary = "The ranking by a scoring model, with its computation",
+            description =
+                    "Computed from the facts at every request, exactly. Ties are found before anything is rounded, and stay ties unless a tie-break orders them or the organisers have.")
+    RankingAnswer ranking(
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @Parameter(description = "`median` for the newest version, `median@1` for that one")
+                    @RequestParam
+                    String model,
+            @Parameter(
+                            description =
+                                    "`median:<criterion>`, `mean:<criterion>` or `none`; unless given, as the competition defines")
+                    @RequestParam(required = false)
+                    @Nullable String tieBreak) {
+        ScoringModel scoringModel =
+                ScoringModels.find(model)
+                        .orElseThrow(() ->
+                                new Problem(
+                                        HttpStatus.NOT_FOUND,
+                                        "unknown-scoring-model",
+                                        "model",
+                                        "There is no such scoring model; see /api/scoring-models"));
+        RankingRows rows = RankingRows.read(views, conference, competition);
+        Ranking ranking =
+                rows.rank(
+                        scoringModel,
+                        TieBreakParameter.parse(tieBreak, rows.competition().rules()));
+        return RankingAnswer.of(
+                rows, ranking, texts.open(rows.demos().stream().map(DemoRow::title).toList()));
+    }
+}
