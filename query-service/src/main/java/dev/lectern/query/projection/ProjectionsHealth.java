@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Down while something needs a person: a stopped partition, or tables that fit no topic. What
  * passes by itself is only told.
  */
-@Component("projections")
+@Component("projectionsHealthIndicator")
 final class ProjectionsHealth implements HealthIndicator {
 
     private final Projections projections;
