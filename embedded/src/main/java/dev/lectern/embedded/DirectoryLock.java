@@ -97,8 +97,12 @@ public final class DirectoryLock implements AutoCloseable {
                 e);
     }
 
+    /** Gives the directory up; does nothing if that has happened already. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

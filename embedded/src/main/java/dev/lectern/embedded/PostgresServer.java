@@ -136,11 +136,15 @@ public final class PostgresServer implements AutoCloseable {
         return postmaster.pid();
     }
 
-    /** Kills the server as a crash would, and returns when none of its processes is left. */
+    /**
+     * Kills the server as a crash would, and returns when none of its processes is left. The
+     * directory is free for another start.
+     */
     public void kill() {
         if (!postmaster.kill(DEATH)) {
             throw new EmbeddedServerException("PostgreSQL survives being killed.");
         }
+        lock.close();
     }
 
     /** Stops the server: open connections are cut, what was committed is on disk. */

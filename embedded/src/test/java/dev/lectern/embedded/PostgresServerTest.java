@@ -39,9 +39,9 @@ class PostgresServerTest {
             server.createDatabaseIfAbsent("notes");
             Notes.add(server, "kept");
             server.kill();
-        }
-        try (PostgresServer server = PostgresServer.start(directory, 0)) {
-            assertThat(Notes.of(server)).containsExactly("kept");
+            try (PostgresServer next = PostgresServer.start(directory, server.port())) {
+                assertThat(Notes.of(next)).containsExactly("kept");
+            }
         }
     }
 
@@ -116,7 +116,6 @@ class PostgresServerTest {
     void startsThoughItsOldProcessNumberIsSomebodyElses() throws IOException {
         PostgresServer crashed = PostgresServer.start(directory, 0);
         crashed.kill();
-        crashed.close();
         Path pidFile = directory.resolve("data/postmaster.pid");
         String anotherProcess = "1";
         Files.writeString(
