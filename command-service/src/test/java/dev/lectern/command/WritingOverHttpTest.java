@@ -200,6 +200,14 @@ class WritingOverHttpTest {
     }
 
     @Test
+    void isHealthyWhileItRuns() {
+        var health = service.admin("/actuator/health");
+
+        assertThat(health.at("/components/db/status").asString()).isEqualTo("UP");
+        assertThat(health.at("/components/relay/status").asString()).isNotEmpty();
+    }
+
+    @Test
     void describesItsRequestsAsTheyAre() {
         var schemas = service.send("GET", "/api-docs", "").body().at("/components/schemas");
 

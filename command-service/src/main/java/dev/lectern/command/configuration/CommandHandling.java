@@ -26,10 +26,14 @@ class CommandHandling {
     @Bean(destroyMethod = "close")
     PostgresEventStorageEngine eventStorageEngine(
             @Qualifier("eventReaders") DataSource readers,
-            @Qualifier("eventWriter") DataSource writer,
+            Databases.WriterConnections writer,
             MeterRegistry meters) {
         return new PostgresEventStorageEngine(
-                readers, writer, new FactConverter(), EventStoreSettings.defaults(), meters);
+                readers,
+                writer.source(),
+                new FactConverter(),
+                EventStoreSettings.defaults(),
+                meters);
     }
 
     @Bean(destroyMethod = "") // closed with its engine

@@ -48,8 +48,20 @@ class Databases {
     }
 
     @Bean
-    HikariDataSource eventWriter() {
-        return pool("event-writer", events(), 1, "");
+    WriterConnections eventWriter() {
+        return new WriterConnections(pool("event-writer", events(), 1, ""));
+    }
+
+    /**
+     * One connection, which the writer keeps. A type of its own, so that nobody takes it for a pool
+     * to borrow from; not even the health check.
+     */
+    record WriterConnections(HikariDataSource source) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            source.close();
+        }
     }
 
     @Bean

@@ -34,9 +34,7 @@ public final class RunningService implements AutoCloseable {
 
     private RunningService(ConfigurableApplicationContext context) {
         this.context = context;
-        this.address =
-                "http://127.0.0.1:"
-                        + context.getBean(Environment.class).getProperty("local.server.port");
+        this.address = "http://127.0.0.1:" + property("local.server.port");
     }
 
     /** On databases of its own. */
@@ -63,6 +61,12 @@ public final class RunningService implements AutoCloseable {
     /** An answer, its body as JSON. */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
+    /** Reads from the admin port. */
+    public JsonNode admin(String path) {
+        var admin = "http://127.0.0.1:" + property("local.management.port");
+        return exchange("GET", admin + path, "").body();
+    }
+
     public Answer put(String path, String body) {
         return send("PUT", path, body, "Content-Type", "application/json");
     }
@@ -76,8 +80,16 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer send(String method, String path, String body, String... headers) {
+        return exchange(method, address + path, body, headers);
+    }
+
+    private String property(String name) {
+        return String.valueOf(context.getBean(Environment.class).getProperty(name));
+    }
+
+    private Answer exchange(String method, String address, String body, String... headers) {
         var request =
-                HttpRequest.newBuilder(URI.create(address + path))
+                HttpRequest.newBuilder(URI.create(address))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
