@@ -40,8 +40,9 @@ final class Launcher {
                         "Kafka",
                         () -> KafkaBroker.start(home.resolve("kafka"), settings.kafkaPort()));
         var services = new Services(settings, postgres, kafka, masterKey);
-        start("query-service", services::startQueryService);
+        // It creates the topic and the table of keys, which the other would wait for.
         start("command-service", services::startCommandService);
+        start("query-service", services::startQueryService);
     }
 
     private <T extends AutoCloseable> T start(String name, Callable<T> starter) throws Exception {
