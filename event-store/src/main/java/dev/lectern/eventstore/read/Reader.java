@@ -1,6 +1,7 @@
 package dev.lectern.eventstore.read;
 
 import dev.lectern.eventstore.EventStoreUnavailableException;
+import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.StoredEvent;
 import dev.lectern.eventstore.index.Criteria;
 
@@ -10,10 +11,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -172,7 +175,7 @@ public final class Reader {
         return query(Reader::head);
     }
 
-    private static long head(Connection connection) throws SQLException {
+    static long head(Connection connection) throws SQLException {
         try (var statement =
                         connection.prepareStatement(
                                 "SELECT coalesce(max(position), 0) FROM event");
@@ -206,6 +209,39 @@ public final class Reader {
                     var result = statement.executeQuery()) {
                 result.next();
                 return result.getObject(1, UUID.class);
+            }
+        });
+    }
+
+    public Optional<FirstAppend> firstAppend(String scope, String key) {
+        return query(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "SELECT fingerprint, first_position, last_position, recorded_at"
+                                    + " FROM idempotency_key WHERE scope = ? AND key = ?")) {
+                statement.setString(1, scope);
+                statement.setString(2, key);
+                try (var result = statement.executeQuery()) {
+                    return result.next()
+                            ? Optional.of(
+                                    new FirstAppend(
+                                            result.getString(1),
+                                            result.getLong(2),
+                                            result.getLong(3),
+                                            result.getObject(4, OffsetDateTime.class).toInstant()))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    public long forgetKeysBefore(Instant time) {
+        return query(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "DELETE FROM idempotency_key WHERE recorded_at < ?")) {
+                statement.setObject(1, time.atOffset(ZoneOffset.UTC));
+                return (long) statement.executeUpdate();
             }
         });
     }
