@@ -90,9 +90,8 @@ class BatchTest {
                         node,
                         16,
                         i ->
-                                i % 5
-                                                == 0 // refused by the database, in the middle of
-                                                     // the statement that stores all
+                                i % 5 == 0 // refused by the database, in the middle of
+                                        // the statement that stores all
                                         ? node.append(
                                                 AppendCondition.none(),
                                                 event("A", i, "x:" + i),

@@ -3,7 +3,12 @@ package dev.lectern.eventstore;
 import static dev.lectern.eventstore.Node.after;
 import static dev.lectern.eventstore.Node.event;
 import static dev.lectern.eventstore.Node.tagged;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,9 +16,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** Whoever has read up to a position has read everything up to it. */
 class OrderTest {
@@ -36,7 +38,9 @@ class OrderTest {
         var conflicts = new AtomicInteger();
         try (elsewhere;
                 var _ = elsewhere.hold("CREATE TABLE left_open AS SELECT pg_current_xact_id()");
-                var _ = database.hold("CREATE TABLE slow_committer AS SELECT pg_current_xact_id()")) {
+                var _ =
+                        database.hold(
+                                "CREATE TABLE slow_committer AS SELECT pg_current_xact_id()")) {
             var follower = follow(running);
             var callers = Gathered.of(64, caller -> storm(caller, conflicts));
             callers.join();
@@ -45,7 +49,8 @@ class OrderTest {
 
             assertThat(callers.failures()).isEmpty();
             var stored = a.engine.log().read(0, 100_000);
-            assertThat(follower.seen).isEqualTo(stored.stream().map(StoredEvent::position).toList());
+            assertThat(follower.seen)
+                    .isEqualTo(stored.stream().map(StoredEvent::position).toList());
             assertThat(conflicts.get()).isBetween(64 * 40 / 10, 64 * 40 / 2);
             check(stored);
         }
@@ -75,7 +80,8 @@ class OrderTest {
         for (int i = 0; i < stored.size(); i++) {
             assertThat(stored.get(i).position()).isEqualTo(i + 1);
             if (i > 0) {
-                assertThat(stored.get(i).recordedAt()).isAfterOrEqualTo(stored.get(i - 1).recordedAt());
+                assertThat(stored.get(i).recordedAt())
+                        .isAfterOrEqualTo(stored.get(i - 1).recordedAt());
             }
         }
     }
@@ -85,27 +91,29 @@ class OrderTest {
         Thread thread = Thread.currentThread();
     }
 
-    /** Reads on from the last position it has seen, as a relay does; an event that appears below is never seen. */
+    /**
+     * Reads on from the last position it has seen, as a relay does; an event that appears below is
+     * never seen.
+     */
     private Follower follow(AtomicBoolean running) {
         var follower = new Follower();
         follower.thread =
                 Thread.ofPlatform()
-                        .start(
-                                () -> {
-                                    long position = 0;
-                                    boolean last = false;
-                                    while (true) {
-                                        last = !running.get();
-                                        var page = b.engine.log().read(position, 500);
-                                        for (StoredEvent event : page) {
-                                            follower.seen.add(event.position());
-                                            position = event.position();
-                                        }
-                                        if (last && page.isEmpty()) {
-                                            return;
-                                        }
-                                    }
-                                });
+                        .start(() -> {
+                            long position = 0;
+                            boolean last = false;
+                            while (true) {
+                                last = !running.get();
+                                var page = b.engine.log().read(position, 500);
+                                for (StoredEvent event : page) {
+                                    follower.seen.add(event.position());
+                                    position = event.position();
+                                }
+                                if (last && page.isEmpty()) {
+                                    return;
+                                }
+                            }
+                        });
         return follower;
     }
 
@@ -113,7 +121,9 @@ class OrderTest {
     void theTimeNeverDecreasesWhenTheClockDoes() throws Exception {
         a.append(event("A", "1"));
         try (var connection = database.writer().getConnection();
-                var statement = connection.createStatement()) { // as if the clock had been an hour ahead then
+                var statement =
+                        connection
+                                .createStatement()) { // as if the clock had been an hour ahead then
             statement.execute("UPDATE event SET recorded_at = recorded_at + interval '1 hour'");
         }
 

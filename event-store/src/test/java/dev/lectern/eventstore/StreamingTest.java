@@ -2,14 +2,10 @@ package dev.lectern.eventstore;
 
 import static dev.lectern.eventstore.Node.event;
 import static dev.lectern.eventstore.Node.tagged;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -20,13 +16,22 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
 class StreamingTest {
 
     private final Database database = Database.create();
     private final Node node =
             new Node(
                     database,
-                    EventStoreSettings.builder().pageSize(50).pollInterval(Duration.ofSeconds(2)).build());
+                    EventStoreSettings.builder()
+                            .pageSize(50)
+                            .pollInterval(Duration.ofSeconds(2))
+                            .build());
 
     @AfterEach
     void close() {
@@ -36,7 +41,8 @@ class StreamingTest {
 
     private MessageStream<EventMessage> stream(long after, EventCriteria criteria) {
         return node.engine.stream(
-                StreamingCondition.conditionFor(new GlobalSequenceTrackingToken(after), criteria), null);
+                StreamingCondition.conditionFor(new GlobalSequenceTrackingToken(after), criteria),
+                null);
     }
 
     private static List<Long> drain(MessageStream<EventMessage> stream) {
@@ -88,7 +94,8 @@ class StreamingTest {
         for (int i = 0; i < 10; i++) {
             node.append(
                     IntStream.range(0, 100)
-                            .mapToObj(k -> event(k % 2 == 0 ? "Even" : "Odd", k, "x:" + k % 4, "all:1"))
+                            .mapToObj(k ->
+                                    event(k % 2 == 0 ? "Even" : "Odd", k, "x:" + k % 4, "all:1"))
                             .toArray(TaggedEventMessage[]::new));
         }
         var types = EventCriteria.havingAnyTag().andBeingOneOfTypes("Odd");
@@ -101,10 +108,16 @@ class StreamingTest {
         assertThat(node.source(types).payloads()).hasSize(500);
         assertThat(node.source(tagged("all:1")).payloads()).hasSize(1_000);
         assertThat(node.source(tagged("all:1", "x:1")).payloads()).hasSize(250);
-        assertThat(node.source(EventCriteria.either(tagged("all:1"), tagged("x:1"), types)).payloads()).hasSize(1_000);
+        assertThat(
+                        node.source(EventCriteria.either(tagged("all:1"), tagged("x:1"), types))
+                                .payloads())
+                .hasSize(1_000);
     }
 
-    /** A page counts events; large ones end it earlier, so that a hundred readers cannot fill the memory. */
+    /**
+     * A page counts events; large ones end it earlier, so that a hundred readers cannot fill the
+     * memory.
+     */
     @Test
     void largeEventsMakeForShorterPages() {
         String large = "x".repeat(400_000);
