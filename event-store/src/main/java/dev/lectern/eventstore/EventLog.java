@@ -3,7 +3,9 @@ package dev.lectern.eventstore;
 import dev.lectern.eventstore.read.Reader;
 import dev.lectern.eventstore.read.Wakeups;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -39,7 +41,7 @@ public final class EventLog implements AutoCloseable {
 
     EventLog(DataSource readers, Reader reader, EventStoreSettings settings) {
         this.reader = reader;
-        this.wakeups = new Wakeups(readers, reader, settings.pollInterval());
+        this.wakeups = new Wakeups(readers, settings.pollInterval());
     }
 
     /**
@@ -72,6 +74,25 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * The append that the key was first used for, if there was one and it has not been forgotten.
+     *
+     * @throws EventStoreUnavailableException if the database cannot be read
+     */
+    public Optional<FirstAppend> firstAppend(String scope, String key) {
+        return reader.firstAppend(scope, key);
+    }
+
+    /**
+     * Forgets idempotency keys stored before {@code time}; their events stay.
+     *
+     * @return how many
+     * @throws EventStoreUnavailableException if the database cannot be written
+     */
+    public long forgetKeysBefore(Instant time) {
+        return reader.forgetKeysBefore(time);
+    }
+
+    /**
      * Has {@code callback} run soon after the log has grown: at once for appends of this node, by
      * notification or polling for those of others. It may run without need, one call may stand for
      * many appends, and it must return quickly.
@@ -82,7 +103,12 @@ public final class EventLog implements AutoCloseable {
 
     /** An append of this node reaches {@code position}. */
     void appended(long position) {
-        wakeups.reached(position);
+        wakeups.appended(position);
+    }
+
+    /** Lets it end without waiting. */
+    void stop() {
+        wakeups.stop();
     }
 
     @Override

@@ -173,6 +173,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     /** Stores what is queued, then stops; appends that come later are refused. */
     @Override
     public void close() {
+        log.stop(); // ends while the writer does
         writer.close();
         log.close();
     }

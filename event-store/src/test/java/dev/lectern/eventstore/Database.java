@@ -3,53 +3,28 @@ package dev.lectern.eventstore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import dev.lectern.embedded.PostgresServer;
-
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
 /** A migrated database of its own on a durable PostgreSQL that all tests of this JVM share. */
 final class Database implements AutoCloseable {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private static final class Shared {
-        static final PostgresServer SERVER = start();
-
-        private static PostgresServer start() {
-            try {
-                Path directory = Files.createTempDirectory(Path.of("target"), "postgres");
-                PostgresServer server = PostgresServer.start(directory.toAbsolutePath(), 0);
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     private final String url;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
-    private Database(String url) {
+    Database(String url) {
         this.url = url;
     }
 
     static Database create() {
-        String name = "store_" + NUMBER.incrementAndGet();
-        Shared.SERVER.createDatabaseIfAbsent(name);
-        return migrated(Shared.SERVER.jdbcUrl(name));
+        return Server.shared().migrated();
     }
 
     static Database migrated(String url) {
@@ -66,11 +41,56 @@ final class Database implements AutoCloseable {
         return url;
     }
 
+    int port() {
+        return source().getPortNumbers()[0];
+    }
+
     DataSource writer() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
+        var source = source();
         source.setPrepareThreshold(1);
         return source;
+    }
+
+    /**
+     * By way of a proxy, which has to recognise the statements: they are sent in words each time.
+     */
+    DataSource writer(int proxyPort) {
+        var source = source();
+        source.setPortNumbers(new int[] {proxyPort});
+        source.setPrepareThreshold(0);
+        return source;
+    }
+
+    private PGSimpleDataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        return source;
+    }
+
+    /** Holds up all writers until it is closed, so that appends gather behind it. */
+    Held holdLock() {
+        return hold("SELECT id FROM event_lock FOR UPDATE");
+    }
+
+    /** Leaves a transaction open in which the statement was run. */
+    Held hold(String sql) {
+        try {
+            var connection = source().getConnection();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return connection::close;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An open transaction. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     DataSource readers() {

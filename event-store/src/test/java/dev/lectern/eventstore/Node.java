@@ -32,6 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 /** One engine, and the words in which tests speak to it. */
 final class Node implements AutoCloseable {
 
@@ -49,9 +51,13 @@ final class Node implements AutoCloseable {
     }
 
     Node(Database database, EventStoreSettings settings) {
+        this(database, database.writer(), settings);
+    }
+
+    Node(Database database, DataSource writer, EventStoreSettings settings) {
         engine =
                 new PostgresEventStorageEngine(
-                        database.readers(), database.writer(), new Json(), settings, meters);
+                        database.readers(), writer, new Json(), settings, meters);
     }
 
     static TaggedEventMessage<?> event(String type, Object payload, String... tags) {

@@ -1,6 +1,7 @@
 package dev.lectern.eventstore.read;
 
 import dev.lectern.eventstore.EventStoreUnavailableException;
+import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.StoredEvent;
 import dev.lectern.eventstore.index.Criteria;
 
@@ -10,10 +11,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,10 +28,16 @@ import javax.sql.DataSource;
  */
 public final class Reader {
 
+    // Ends a page of large events early: octet_length reads the stored size, not the text.
     private static final String PAGE =
-            "SELECT "
-                    + Rows.COLUMNS
-                    + " FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
+            """
+            SELECT %s FROM (
+              SELECT p.*, sum(octet_length(p.payload) + octet_length(p.metadata)) OVER (ORDER BY p.position
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+              FROM (SELECT * FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?) p) e
+            WHERE e.before IS NULL OR e.before < 8388608 ORDER BY e.position\
+            """
+                    .formatted(Rows.COLUMNS);
 
     // One index probe for each key, whatever the planner believes: LATERAL with LIMIT leaves it no
     // other way.
@@ -48,13 +57,21 @@ public final class Reader {
             """
                     .formatted(Rows.COLUMNS);
 
+    private static final int LARGEST_SOURCE_PAGE = 100;
+
     private final DataSource readers;
     private final int pageSize;
+    private final int sourcePageSize;
     private volatile Set<String> types = Set.of();
 
+    /**
+     * @param pageSize most events of a page of the log; sourcing, where whole events are fetched
+     *     before their size is known, has smaller ones
+     */
     public Reader(DataSource readers, int pageSize) {
         this.readers = readers;
         this.pageSize = pageSize;
+        this.sourcePageSize = Math.min(pageSize, LARGEST_SOURCE_PAGE);
     }
 
     @FunctionalInterface
@@ -92,8 +109,8 @@ public final class Reader {
                 statement.setArray(2, connection.createArrayOf("bigint", criteria.keys(known)));
                 statement.setLong(3, after);
                 statement.setLong(4, upTo);
-                statement.setInt(5, pageSize);
-                statement.setInt(6, pageSize);
+                statement.setInt(5, sourcePageSize);
+                statement.setInt(6, sourcePageSize);
                 try (var result = statement.executeQuery()) {
                     result.next();
                     if (needsTypes && result.getLong(2) != known.size()) {
@@ -123,14 +140,14 @@ public final class Reader {
                 events.add(event);
             }
         } while (result.next());
-        return new Page(head, events, rows < pageSize ? null : Long.valueOf(last));
+        return new Page(head, events, rows < sourcePageSize ? null : Long.valueOf(last));
     }
 
     private Page scan(Connection connection, Criteria criteria, long after, long upTo)
             throws SQLException {
         long head = Math.min(upTo, head(connection));
         List<StoredEvent> all = page(connection, after, head, pageSize);
-        boolean more = all.size() == pageSize;
+        boolean more = !all.isEmpty() && all.getLast().position() < head;
         var events = all.stream().filter(e -> criteria.matches(e.type(), e.tags())).toList();
         return new Page(head, events, more ? Long.valueOf(all.getLast().position()) : null);
     }
@@ -153,18 +170,18 @@ public final class Reader {
 
     private static List<StoredEvent> page(Connection connection, long after, long upTo, int limit)
             throws SQLException {
-        var events = new ArrayList<StoredEvent>();
         try (var statement = connection.prepareStatement(PAGE)) {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             statement.setInt(3, limit);
             try (var result = statement.executeQuery()) {
+                var events = new ArrayList<StoredEvent>();
                 while (result.next()) {
                     events.add(Rows.event(result, 1));
                 }
+                return events;
             }
         }
-        return events;
     }
 
     /** The last position, 0 if the log is empty. */
@@ -172,7 +189,7 @@ public final class Reader {
         return query(Reader::head);
     }
 
-    private static long head(Connection connection) throws SQLException {
+    static long head(Connection connection) throws SQLException {
         try (var statement =
                         connection.prepareStatement(
                                 "SELECT coalesce(max(position), 0) FROM event");
@@ -206,6 +223,39 @@ public final class Reader {
                     var result = statement.executeQuery()) {
                 result.next();
                 return result.getObject(1, UUID.class);
+            }
+        });
+    }
+
+    public Optional<FirstAppend> firstAppend(String scope, String key) {
+        return query(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "SELECT fingerprint, first_position, last_position, recorded_at"
+                                    + " FROM idempotency_key WHERE scope = ? AND key = ?")) {
+                statement.setString(1, scope);
+                statement.setString(2, key);
+                try (var result = statement.executeQuery()) {
+                    return result.next()
+                            ? Optional.of(
+                                    new FirstAppend(
+                                            result.getString(1),
+                                            result.getLong(2),
+                                            result.getLong(3),
+                                            result.getObject(4, OffsetDateTime.class).toInstant()))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    public long forgetKeysBefore(Instant time) {
+        return query(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "DELETE FROM idempotency_key WHERE recorded_at < ?")) {
+                statement.setObject(1, time.atOffset(ZoneOffset.UTC));
+                return (long) statement.executeUpdate();
             }
         });
     }

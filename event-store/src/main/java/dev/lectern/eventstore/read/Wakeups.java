@@ -24,26 +24,28 @@ public final class Wakeups implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "dev_lectern_eventstore";
+    private static final Duration SHORTEST_BETWEEN_NOTIFICATIONS = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource readers;
-    private final Reader reader;
     private final Duration pollInterval;
     private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
     private final Thread caller;
     private final Thread listener;
+    private final Thread notifier;
     private volatile long head;
-    private volatile long announced;
+    private volatile long own;
     private volatile boolean closed;
 
-    public Wakeups(DataSource readers, Reader reader, Duration pollInterval) {
+    public Wakeups(DataSource readers, Duration pollInterval) {
         this.readers = readers;
-        this.reader = reader;
         this.pollInterval = pollInterval;
         this.caller = Thread.ofVirtual().name("event-store-wakeups").unstarted(this::call);
         this.listener = Thread.ofVirtual().name("event-store-listener").unstarted(this::listen);
+        this.notifier = Thread.ofVirtual().name("event-store-notifier").unstarted(this::tellOthers);
         caller.start();
         listener.start();
+        notifier.start();
     }
 
     public EventLog.Subscription add(Runnable callback) {
@@ -57,20 +59,23 @@ public final class Wakeups implements AutoCloseable {
         return () -> callbacks.remove(once);
     }
 
+    /** This node's own append reaches here; never blocks. */
+    public void appended(long position) {
+        reached(position);
+        own = position;
+        LockSupport.unpark(notifier);
+    }
+
     /** The log reaches at least here; never blocks. */
-    public synchronized void reached(long position) {
+    private synchronized void reached(long position) {
         if (position > head) {
             head = position;
             LockSupport.unpark(caller);
         }
     }
 
-    /** The furthest position heard of. */
-    public long head() {
-        return head;
-    }
-
     private void call() {
+        long announced = 0;
         while (!closed) {
             long target = head;
             if (target == announced) {
@@ -85,6 +90,33 @@ public final class Wakeups implements AutoCloseable {
                     log.error("A reader of the event log failed when it was woken", e);
                 }
             }
+        }
+    }
+
+    /**
+     * Tells the other nodes, after the commit and not more often than useful: a notification costs
+     * every listener a wake-up.
+     */
+    private void tellOthers() {
+        long told = 0;
+        while (!closed) {
+            long target = own;
+            if (target == told) {
+                LockSupport.park(this);
+                continue;
+            }
+            told = target;
+            try (var connection = readers.getConnection();
+                    var statement =
+                            connection.prepareStatement("SELECT pg_notify('" + CHANNEL + "', ?)")) {
+                statement.setString(1, Long.toString(target));
+                statement.execute();
+            } catch (SQLException e) {
+                log.warn(
+                        "Other nodes were not notified, they will find out by polling: {}",
+                        e.getMessage());
+            }
+            LockSupport.parkNanos(SHORTEST_BETWEEN_NOTIFICATIONS.toNanos());
         }
     }
 
@@ -116,7 +148,7 @@ public final class Wakeups implements AutoCloseable {
         }
         try {
             while (!closed) {
-                reached(reader.head());
+                reached(Reader.head(connection));
                 PGNotification[] received =
                         notifications.getNotifications((int) pollInterval.toMillis());
                 if (received != null) {
@@ -134,10 +166,22 @@ public final class Wakeups implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Lets the threads end without waiting for them. */
+    public void stop() {
         closed = true;
         LockSupport.unpark(caller);
         LockSupport.unpark(listener);
+        LockSupport.unpark(notifier);
+    }
+
+    /** Waits, at most a little longer than one poll, until the connection has been given back. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            listener.join(pollInterval.plusSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

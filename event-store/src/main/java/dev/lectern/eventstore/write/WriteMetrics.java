@@ -7,10 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The meters of the writer; all names start with {@code eventstore.}. */
 public final class WriteMetrics {
 
+    private final AtomicInteger writing = new AtomicInteger();
     private final DistributionSummary batchSize;
     private final Timer commit;
     private final Counter refused;
@@ -20,6 +22,9 @@ public final class WriteMetrics {
     public WriteMetrics(MeterRegistry registry, AppendQueue queue) {
         Gauge.builder("eventstore.queue.depth", queue, AppendQueue::size)
                 .description("Appends waiting for the writer")
+                .register(registry);
+        Gauge.builder("eventstore.writing", writing, AtomicInteger::get)
+                .description("Appends that the writer has taken and not answered yet")
                 .register(registry);
         batchSize =
                 DistributionSummary.builder("eventstore.batch.events")
@@ -42,6 +47,10 @@ public final class WriteMetrics {
                 Counter.builder("eventstore.conditions.queried")
                         .description("Conditions with a marker older than what memory holds")
                         .register(registry);
+    }
+
+    void writing(int appends) {
+        writing.set(appends);
     }
 
     void batch(int events, int refusals) {

@@ -20,6 +20,7 @@ public final class Writer implements AutoCloseable {
 
     private final AppendQueue queue;
     private final EventStoreSettings settings;
+    private final WriteMetrics metrics;
     private final GroupCommit commit;
     private final Thread thread;
 
@@ -35,6 +36,7 @@ public final class Writer implements AutoCloseable {
             LongConsumer committed) {
         this.queue = queue;
         this.settings = settings;
+        this.metrics = metrics;
         this.commit = new GroupCommit(writer, settings, metrics, committed, this::refuseQueued);
         this.thread = Thread.ofPlatform().daemon().name("event-store-writer").unstarted(this::run);
     }
@@ -49,7 +51,9 @@ public final class Writer implements AutoCloseable {
                 List<AppendRequest> batch = queue.take(settings.maxBatch(), PATIENCE);
                 if (!batch.isEmpty()) {
                     long start = System.nanoTime();
+                    metrics.writing(batch.size());
                     commit.write(batch);
+                    metrics.writing(0);
                     queue.paced(batch.size(), System.nanoTime() - start);
                 }
             }

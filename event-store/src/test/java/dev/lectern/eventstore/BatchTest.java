@@ -1,0 +1,149 @@
+package dev.lectern.eventstore;
+
+import static dev.lectern.eventstore.Node.after;
+import static dev.lectern.eventstore.Node.event;
+import static dev.lectern.eventstore.Node.identified;
+import static dev.lectern.eventstore.Node.tagged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What is stored together is judged one by one. */
+class BatchTest {
+
+    private final Database database = Database.create();
+    private final Node node = new Node(database);
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    static List<EventCriteria> conditions() {
+        return List.of(
+                tagged("poll:1"),
+                tagged(List.of("poll:1"), "Cast"),
+                tagged(List.of("poll:1"), "Closed", "Cast"),
+                tagged("poll:1", "room:1"),
+                tagged(List.of("room:1", "poll:1"), "Cast"),
+                EventCriteria.either(tagged("poll:other"), tagged(List.of("room:1"), "Cast")),
+                EventCriteria.havingAnyTag());
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void ofAppendsThatExcludeEachOtherOneIsStored(EventCriteria criteria) throws Exception {
+        var batch =
+                Gathered.inOneBatch(
+                        database,
+                        node,
+                        16,
+                        i -> node.append(after(1, criteria), event("Cast", i, "poll:1", "room:1")),
+                        () -> {});
+
+        assertThat(batch.positions()).hasSize(1).containsValue(2L);
+        assertThat(batch.failures()).hasSize(15);
+        assertThat(batch.failures().values())
+                .allSatisfy(e ->
+                        assertThat(e).isInstanceOf(AppendEventsTransactionRejectedException.class));
+        assertThat(node.engine.log().head()).isEqualTo(2);
+        assertThat(node.meters.get("eventstore.batch.events").summary().count()).isEqualTo(2);
+    }
+
+    @Test
+    void appendsThatDoNotMeetAreAllStored() throws Exception {
+        var batch =
+                Gathered.inOneBatch(
+                        database,
+                        node,
+                        16,
+                        i ->
+                                node.append(
+                                        after(0, tagged(List.of("poll:1", "room:" + i), "Cast")),
+                                        event("Cast", i, "poll:1", "room:" + i),
+                                        event("Other", i, "poll:1")),
+                        () -> {});
+
+        assertThat(batch.failures()).isEmpty();
+        assertThat(node.engine.log().head()).isEqualTo(33);
+    }
+
+    @Test
+    void aMalformedOneFailsAlone() throws Exception {
+        String id = UUID.randomUUID().toString();
+        node.append(identified(id, "A", "taken"));
+
+        var batch =
+                Gathered.inOneBatch(
+                        database,
+                        node,
+                        16,
+                        i ->
+                                i % 5 == 0 // refused by the database, in the middle of
+                                        // the statement that stores all
+                                        ? node.append(
+                                                AppendCondition.none(),
+                                                event("A", i, "x:" + i),
+                                                identified(id, "A", i))
+                                        : node.append(
+                                                AppendCondition.none(),
+                                                event("A", i, "x:" + i),
+                                                event("B", i)),
+                        () -> {});
+
+        assertThat(batch.failures()).containsOnlyKeys(0, 5, 10, 15);
+        assertThat(batch.failures().values())
+                .allSatisfy(e -> assertThat(e).isInstanceOf(InvalidEventException.class));
+        for (int i = 0; i < 16; i++) {
+            assertThat(node.source(tagged("x:" + i)).payloads()).hasSize(i % 5 == 0 ? 0 : 1);
+        }
+        assertThat(node.engine.log().head()).isEqualTo(2 + 12 * 2);
+    }
+
+    @Test
+    void anIdentifierThatTwoOfABatchShareFailsOneOfThem() throws Exception {
+        String id = UUID.randomUUID().toString();
+
+        var batch =
+                Gathered.inOneBatch(
+                        database,
+                        node,
+                        4,
+                        i -> node.append(i < 2 ? identified(id, "A", i) : event("A", i)),
+                        () -> {});
+
+        assertThat(batch.failures()).hasSize(1);
+        assertThat(node.engine.log().head()).isEqualTo(4);
+    }
+
+    @Test
+    void theSameKeyTwiceInOneBatchIsStoredOnce() throws Exception {
+        var batch =
+                Gathered.inOneBatch(
+                        database,
+                        node,
+                        4,
+                        i ->
+                                node.append(
+                                        AppendCondition.none(),
+                                        new IdempotencyKey("me", i == 3 ? "another" : "same", "f"),
+                                        event("A", i)),
+                        () -> {});
+
+        assertThat(batch.failures()).hasSize(2);
+        assertThat(batch.failures().values())
+                .allSatisfy(e -> assertThat(e).isInstanceOf(AlreadyAppendedException.class));
+        assertThat(node.engine.log().head()).isEqualTo(3);
+    }
+}
