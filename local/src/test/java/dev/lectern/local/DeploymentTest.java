@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,8 @@ class DeploymentTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{lectern\\.([a-z-]+)");
+    private static final Pattern READ =
+            Pattern.compile("\"lectern\\.([a-z-]*)\"(?: \\+ [a-z]+ \\+ \"([a-z-]+)\")?");
 
     @ParameterizedTest
     @CsvSource({"command-service, dev.lectern.command", "query-service, dev.lectern.query"})
@@ -41,7 +45,12 @@ class DeploymentTest {
                         .filter(name -> name.startsWith("LECTERN_"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(set).contains("LECTERN_KAFKA", "LECTERN_KEYS_URL", "LECTERN_PORT");
-        assertThat(known(service, basePackage)).containsAll(set);
+        Set<String> bound = bound(service, basePackage);
+        List<Pattern> read = read(service);
+        assertThat(set)
+                .allMatch(name ->
+                        bound.contains(name)
+                                || read.stream().anyMatch(p -> p.matcher(name).matches()));
     }
 
     @Test
@@ -71,8 +80,28 @@ class DeploymentTest {
         assertThat(Files.readAllLines(ROOT.resolve(".gitignore"))).contains(".lectern/", ".env");
     }
 
+    /** The settings that the service's code asks for by name, a part of which may be a variable. */
+    private static List<Pattern> read(String service) throws IOException {
+        try (var files = Files.walk(ROOT.resolve(service).resolve("src/main/java"))) {
+            var patterns = new ArrayList<Pattern>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                READ.matcher(Files.readString(file))
+                        .results()
+                        .map(DeploymentTest::pattern)
+                        .forEach(patterns::add);
+            }
+            return patterns;
+        }
+    }
+
+    private static Pattern pattern(MatchResult read) {
+        String start = variable(read.group(1));
+        return Pattern.compile(
+                read.group(2) == null ? start : start + "[A-Z]+" + upper(read.group(2)));
+    }
+
     /** The settings in the service's file, and those bound to its records. */
-    private static Set<String> known(String service, String basePackage) throws Exception {
+    private static Set<String> bound(String service, String basePackage) throws Exception {
         var names = new HashSet<String>();
         PLACEHOLDER
                 .matcher(resource("/" + service + ".yaml"))
@@ -92,7 +121,11 @@ class DeploymentTest {
     }
 
     private static String variable(String property) {
-        return "LECTERN_" + property.replace('-', '_').toUpperCase(Locale.ROOT);
+        return "LECTERN_" + upper(property);
+    }
+
+    private static String upper(String name) {
+        return name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String resource(String name) throws IOException {
