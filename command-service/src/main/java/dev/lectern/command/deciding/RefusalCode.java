@@ -38,7 +38,8 @@ public enum RefusalCode {
     SCORE_OUT_OF_RANGE(INVALID),
     SCORE_OFF_STEP(INVALID),
     SCORECARD_INCOMPLETE(INVALID),
-    UNKNOWN_ASSIGNED_DEMO(INVALID);
+    UNKNOWN_ASSIGNED_DEMO(INVALID),
+    DUPLICATE_DEMO(INVALID);
 
     /** What is wrong, which decides the status of the answer. */
     public enum Kind {

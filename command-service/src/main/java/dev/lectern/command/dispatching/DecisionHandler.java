@@ -6,7 +6,6 @@ import dev.lectern.command.deciding.Decider;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
@@ -47,14 +46,13 @@ final class DecisionHandler<C, S> implements CommandHandler {
     public MessageStream.Single<CommandResultMessage> handle(
             CommandMessage message, ProcessingContext context) {
         C command = decider.command().cast(Objects.requireNonNull(message.payload()));
-        EventStoreTransaction transaction = store.transaction(context);
         var condition =
                 SourcingCondition.conditionFor(FactMessages.criteria(decider.reads(command)));
         var result =
-                transaction
+                store.transaction(context)
                         .source(condition)
                         .reduce(new Progress<>(decider.initial(command), 0L), this::evolve)
-                        .thenApply(read -> decide(command, read, transaction, message, context));
+                        .thenApply(read -> decide(command, read, message, context));
         return MessageStream.fromFuture(result);
     }
 
@@ -71,17 +69,18 @@ final class DecisionHandler<C, S> implements CommandHandler {
     }
 
     private CommandResultMessage decide(
-            C command,
-            Progress<S> read,
-            EventStoreTransaction transaction,
-            CommandMessage message,
-            ProcessingContext context) {
+            C command, Progress<S> read, CommandMessage message, ProcessingContext context) {
         List<Fact> facts = decider.decide(command, read.state());
         var receipt = new PendingReceipt(read.position(), facts.size());
         if (!facts.isEmpty()) {
             beforeAppend.accept(facts);
             Map<String, String> metadata = metadata(message);
-            facts.forEach(fact -> transaction.appendEvent(FactMessages.message(fact, metadata)));
+            store.publish(
+                            context,
+                            facts.stream()
+                                    .map(fact -> FactMessages.message(fact, metadata))
+                                    .toList())
+                    .join(); // complete already: all is appended on commit
             // Handlers return before the commit, so the position is filled in behind their back.
             context.runOnAfterCommit(committed ->
                     receipt.position =

@@ -52,12 +52,16 @@ public sealed interface Competition {
     default Competition evolve(Fact fact) {
         return switch (fact) {
             case CompetitionOpened opened -> new Open(opened.rules(), null);
-            case RulesChanged changed -> new Open(changed.rules(), null);
+            case RulesChanged changed -> withRules(changed.rules());
             case CompetitionLocked _ -> new Locked(rules());
             case CompetitionReopened reopened -> new Open(rules(), reopened.reason());
             case RankingPublished published -> new Published(rules(), published.model());
             default -> this;
         };
+    }
+
+    private Competition withRules(ScoringRules rules) {
+        return new Open(rules, this instanceof Open open ? open.reopenedBecause() : null);
     }
 
     /**

@@ -56,18 +56,30 @@ public final class KeyRing {
         facts.forEach(fact -> storeKeys(ProtectedTexts.in(fact)));
     }
 
+    /**
+     * Of a person's first texts, some may stand under a key that another request, here or on
+     * another node, has been faster to replace: only what decrypts under the stored key may pass.
+     */
     private void storeKeys(Collection<ProtectedText> texts) {
         for (ProtectedText text : texts) {
-            KeyId id = text.key();
-            if (known.getIfPresent(id) != null) {
-                continue;
+            PersonalKey stored = known.getIfPresent(text.key());
+            if (!(stored == null ? storePending(text) : stored.hasProtected(text))) {
+                throw new KeySupersededException(text.key());
             }
-            PersonalKey mine = pending.getIfPresent(id);
-            pending.invalidate(id);
-            if (mine == null || !store.add(mine)) {
-                throw new KeySupersededException(id);
-            }
+        }
+    }
+
+    private boolean storePending(ProtectedText text) {
+        KeyId id = text.key();
+        PersonalKey mine = pending.getIfPresent(id);
+        if (mine == null || !mine.hasProtected(text)) {
+            return false;
+        }
+        boolean added = store.add(mine);
+        if (added) {
             known.put(id, mine);
         }
+        pending.asMap().remove(id, mine); // only now, so that nobody makes another one meanwhile
+        return added;
     }
 }

@@ -92,6 +92,16 @@ public final class PersonalKey {
         }
     }
 
+    /** Whether the text was encrypted under this key. */
+    public boolean hasProtected(ProtectedText text) {
+        try {
+            reveal(text);
+            return true;
+        } catch (UnreadableTextException e) {
+            return false;
+        }
+    }
+
     private static String encode(byte[] ciphertext) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext);
     }

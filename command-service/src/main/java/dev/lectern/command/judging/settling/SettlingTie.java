@@ -14,6 +14,7 @@ import dev.lectern.command.judging.settling.SettleTie.DeclareTie;
 import dev.lectern.command.judging.settling.SettleTie.ResolveTie;
 import dev.lectern.scoring.ScoringModel;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,17 @@ public abstract sealed class SettlingTie<C extends SettleTie> implements Decider
 
         @Override
         Set<DemoId> demos(ResolveTie command) {
-            return Set.copyOf(command.order());
+            var demos = new HashSet<DemoId>();
+            for (DemoId demo : command.order()) {
+                if (!demos.add(demo)) {
+                    throw Refusal.of(
+                                    RefusalCode.DUPLICATE_DEMO,
+                                    "An order has a place for each demo, and no second one")
+                            .field("order")
+                            .detail("demo", demo);
+                }
+            }
+            return demos;
         }
 
         @Override
@@ -86,7 +97,7 @@ public abstract sealed class SettlingTie<C extends SettleTie> implements Decider
                     command.conference(),
                     command.competition(),
                     model.version(),
-                    command.order().stream().distinct().toList(),
+                    command.order(),
                     command.reason());
         }
 
