@@ -144,6 +144,18 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(java.util.UUID.class, "randomUUID");
 
+    /** Only the root of the service knows what there is: each package serves whoever asks. */
+    @ArchTest
+    static final ArchRule packagesOfTheWriteSideDoNotKnowItsRoot =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.lectern.command.(*)..")
+                    .and()
+                    .resideOutsideOfPackage("dev.lectern.command.configuration")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.lectern.command");
+
     @ArchTest
     static final ArchRule modulesHaveNoCycles =
             slices().matching("dev.lectern.(*)..").should().beFreeOfCycles();

@@ -1,5 +1,6 @@
 package dev.lectern.command.configuration;
 
+import dev.lectern.command.UseCases;
 import dev.lectern.command.dispatching.AxonApplication;
 import dev.lectern.command.dispatching.Dispatcher;
 import dev.lectern.command.dispatching.FactConverter;
@@ -43,7 +44,7 @@ class CommandHandling {
 
     @Bean
     AxonConfiguration axon(PostgresEventStorageEngine engine, KeyRing keys) {
-        return AxonApplication.configurer(keys::storeKeysOf)
+        return AxonApplication.configurer(UseCases.ALL, keys::storeKeysOf)
                 .registerEventStorageEngine(_ -> engine)
                 .build();
     }

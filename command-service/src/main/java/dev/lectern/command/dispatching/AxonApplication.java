@@ -1,7 +1,6 @@
 package dev.lectern.command.dispatching;
 
 import dev.lectern.api.Fact;
-import dev.lectern.command.UseCases;
 import dev.lectern.command.deciding.Decider;
 
 import org.axonframework.common.configuration.ComponentBuilder;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The use cases as an Axon application; whoever runs it adds the storage engine. */
+/** Use cases as an Axon application; whoever runs it adds the storage engine. */
 public final class AxonApplication {
 
     private AxonApplication() {}
@@ -26,14 +25,15 @@ public final class AxonApplication {
     /**
      * @param beforeAppend is given what a command decided; it is appended only if this returns
      */
-    public static EventSourcingConfigurer configurer(Consumer<List<Fact>> beforeAppend) {
+    public static EventSourcingConfigurer configurer(
+            List<Decider<?, ?>> useCases, Consumer<List<Fact>> beforeAppend) {
         return EventSourcingConfigurer.create()
                 .registerTagResolver(_ -> FactMessages::tags)
                 .messaging(m -> m.registerMessageTypeResolver(_ -> typeResolver()))
                 .registerCommandHandlingModule(
                         CommandHandlingModule.named("use-cases")
                                 .commandHandlers(phase ->
-                                        UseCases.ALL.forEach(useCase ->
+                                        useCases.forEach(useCase ->
                                                 phase.commandHandler(
                                                         new QualifiedName(useCase.command()),
                                                         handler(useCase, beforeAppend)))));

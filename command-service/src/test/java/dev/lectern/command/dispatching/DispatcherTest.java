@@ -13,12 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.api.Fact;
+import dev.lectern.command.UseCases;
 import dev.lectern.command.conference.creating.CreateConference;
 import dev.lectern.command.conference.registering.RegisterDemo;
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.judging.naming.NameJudge;
 import dev.lectern.command.judging.opening.OpenCompetition;
-import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.SubmitScorecard;
 import dev.lectern.command.support.Servers;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
@@ -83,7 +84,7 @@ class DispatcherTest {
 
     private Dispatcher dispatcher(Consumer<List<Fact>> beforeAppend) {
         AxonConfiguration axon =
-                AxonApplication.configurer(beforeAppend)
+                AxonApplication.configurer(UseCases.ALL, beforeAppend)
                         .registerEventStorageEngine(_ -> engine)
                         .build();
         axon.start();

@@ -30,10 +30,10 @@ import dev.lectern.command.judging.locking.ReopenCompetition;
 import dev.lectern.command.judging.naming.NameJudge;
 import dev.lectern.command.judging.opening.OpenCompetition;
 import dev.lectern.command.judging.publishing.PublishRanking;
-import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
-import dev.lectern.command.judging.scoring.ScorecardCommand.WithdrawScorecard;
-import dev.lectern.command.judging.settling.TieCommand.DeclareTie;
-import dev.lectern.command.judging.settling.TieCommand.ResolveTie;
+import dev.lectern.command.judging.scoring.ChangeScorecard.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.WithdrawScorecard;
+import dev.lectern.command.judging.settling.SettleTie.DeclareTie;
+import dev.lectern.command.judging.settling.SettleTie.ResolveTie;
 import dev.lectern.command.support.Scenario;
 
 import org.junit.jupiter.api.Test;

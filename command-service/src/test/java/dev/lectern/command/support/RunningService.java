@@ -42,6 +42,11 @@ public final class RunningService implements AutoCloseable {
         return start(Servers.newDatabase(), Servers.newDatabase(), Servers.kafka());
     }
 
+    /** For tests that do not look at Kafka. */
+    public static RunningService start(String eventsUrl, String keysUrl) {
+        return start(eventsUrl, keysUrl, Servers.kafka());
+    }
+
     public static RunningService start(
             String eventsUrl, String keysUrl, String kafka, String... more) {
         var arguments =

@@ -3,6 +3,7 @@ package dev.lectern.command.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.Fact;
+import dev.lectern.command.UseCases;
 import dev.lectern.command.dispatching.AxonApplication;
 
 import org.axonframework.test.fixture.AxonTestFixture;
@@ -44,7 +45,7 @@ public record Scenario(List<Fact> facts) {
     }
 
     public Outcome when(Object command) {
-        var fixture = AxonTestFixture.with(AxonApplication.configurer(_ -> {}));
+        var fixture = AxonTestFixture.with(AxonApplication.configurer(UseCases.ALL, _ -> {}));
         try {
             var then =
                     fixture.given().noPriorActivity().events(facts).when().command(command).then();

@@ -24,7 +24,7 @@ import dev.lectern.api.CriterionId;
 import dev.lectern.api.judging.JudgingFact.CompetitionOpened;
 import dev.lectern.api.judging.JudgingFact.RulesChanged;
 import dev.lectern.api.judging.Scale;
-import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.SubmitScorecard;
 import dev.lectern.command.support.Outcome;
 import dev.lectern.command.support.Scenario;
 

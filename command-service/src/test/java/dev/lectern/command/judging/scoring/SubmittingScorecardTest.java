@@ -30,7 +30,7 @@ import static dev.lectern.command.support.Scenario.given;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.judging.JudgingFact.ScorecardRevised;
 import dev.lectern.api.privacy.ProtectedText;
-import dev.lectern.command.judging.scoring.ScorecardCommand.SubmitScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.SubmitScorecard;
 import dev.lectern.command.support.Scenario;
 
 import org.junit.jupiter.api.Test;

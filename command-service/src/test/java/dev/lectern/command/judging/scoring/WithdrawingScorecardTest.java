@@ -22,7 +22,7 @@ import static dev.lectern.command.support.Samples.HACK;
 import static dev.lectern.command.support.Scenario.given;
 
 import dev.lectern.api.DemoId;
-import dev.lectern.command.judging.scoring.ScorecardCommand.WithdrawScorecard;
+import dev.lectern.command.judging.scoring.ChangeScorecard.WithdrawScorecard;
 import dev.lectern.command.support.Scenario;
 
 import org.junit.jupiter.api.Test;

@@ -31,7 +31,7 @@ import static dev.lectern.command.support.Scenario.given;
 
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
-import dev.lectern.command.judging.settling.TieCommand.DeclareTie;
+import dev.lectern.command.judging.settling.SettleTie.DeclareTie;
 import dev.lectern.command.support.Scenario;
 
 import org.junit.jupiter.api.Test;

@@ -28,7 +28,7 @@ import static dev.lectern.command.support.Samples.text;
 import static dev.lectern.command.support.Scenario.given;
 
 import dev.lectern.api.DemoId;
-import dev.lectern.command.judging.settling.TieCommand.ResolveTie;
+import dev.lectern.command.judging.settling.SettleTie.ResolveTie;
 import dev.lectern.command.support.Scenario;
 
 import org.junit.jupiter.api.Test;
