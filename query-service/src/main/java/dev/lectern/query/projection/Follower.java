@@ -125,7 +125,7 @@ final class Follower {
         for (ConsumerRecord<String, String> one : consumed) {
             try {
                 Received received = Received.read(one);
-                reason = refusal(received);
+                reason = refusal(received, batch);
                 if (reason == null && isNew(received, batch)) {
                     batch.add(received);
                 }
@@ -143,8 +143,8 @@ final class Follower {
     }
 
     /** Why this record says that the topic is not the one that was read before. */
-    private @Nullable String refusal(Received received) {
-        Mark before = mark;
+    private @Nullable String refusal(Received received, List<Received> batch) {
+        Mark before = batch.isEmpty() ? mark : Mark.of(batch.getLast());
         if (before == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.lectern.query.projection;
 
 import dev.lectern.api.wire.Topics;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -34,17 +35,18 @@ class ProjectionConfiguration {
             DataSource views,
             KafkaAdmin admin,
             ConsumerFactory<String, String> consumers,
-            Freshness freshness) {
+            Freshness freshness,
+            @Value("${lectern.topic:" + Topics.EVENTS + "}") String topic) {
         var progress = new Progress(views, owner());
         return new Projections(
                 models,
                 new TableSets(views),
-                () -> new TopicLookup(admin.getConfigurationProperties(), Topics.EVENTS),
+                () -> new TopicLookup(admin.getConfigurationProperties(), topic),
                 (model, tables) -> {
                     var writer = new BatchWriter(views, model);
                     return new Projector(
                             model.name(),
-                            Topics.EVENTS,
+                            topic,
                             () ->
                                     consumers.createConsumer(
                                             "lectern-query." + model.name() + '.' + tables.id(),

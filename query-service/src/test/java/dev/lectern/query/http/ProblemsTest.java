@@ -1,0 +1,123 @@
+package dev.lectern.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.query.support.Installation;
+import dev.lectern.query.support.RunningQuery.Answer;
+import dev.lectern.query.support.Story;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemsTest {
+
+    private static final Installation LECTERN = Installation.shared();
+    private static final Story STORY = LECTERN.newStory();
+    private static final long POSITION =
+            LECTERN.log().append(STORY.created(), STORY.registered("atlas"), STORY.opened(null));
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+                    /api/conferences/nowhere                                  | 404 | unknown-conference    | conference
+                    /api/conferences/nowhere/demos                            | 404 | unknown-conference    | conference
+                    /api/conferences/nowhere/competitions/main                | 404 | unknown-conference    | conference
+                    /api/conferences/nowhere/competitions/main/judges         | 404 | unknown-conference    | conference
+                    /api/conferences/nowhere/competitions/main/ranking?model=mean | 404 | unknown-conference | conference
+                    {path}/competitions/nope                                  | 404 | unknown-competition   | competition
+                    {path}/competitions/nope/judges                           | 404 | unknown-competition   | competition
+                    {path}/competitions/nope/scorecards                       | 404 | unknown-competition   | competition
+                    {path}/competitions/nope/ranking?model=mean               | 404 | unknown-competition   | competition
+                    {path}/competitions/-x                                    | 400 | invalid-id            | competition
+                    /api/conferences/a%20b                                    | 400 | invalid-id            | conference
+                    {path}/competitions/main/ranking                          | 400 | missing-parameter     | model
+                    {path}/competitions/main/ranking?model=best               | 404 | unknown-scoring-model | model
+                    {path}/competitions/main/ranking?model=mean@2             | 404 | unknown-scoring-model | model
+                    {path}/competitions/main/ranking?model=mean&tieBreak=best | 400 | invalid-parameter     | tieBreak
+                    {path}/competitions/main/ranking?model=mean&tieBreak=mode:impact | 400 | invalid-parameter | tieBreak
+                    {path}/competitions/main/ranking?model=mean&tieBreak=mean:%20 | 400 | invalid-parameter | tieBreak
+                    {path}/competitions/main/ranking?model=mean&tieBreak=mean:style | 404 | unknown-criterion | tieBreak
+                    {path}/competitions/main/ranking?model=mean&model=median  | 400 | invalid-parameter     | model
+                    {path}/competitions/main/ranking?model=mean&tiebreak=none | 400 | unknown-parameter     | tiebreak
+                    {path}?verbose=true                                       | 400 | unknown-parameter     | verbose
+                    /api/nothing                                              | 404 | not-found             | -
+                    /                                                         | 404 | not-found             | -
+                    /error                                                    | 404 | not-found             | -
+                    /actuator/health                                          | 404 | not-found             | -
+                    """,
+            delimiter = '|')
+    void namesWhatIsWrong(
+            String path, int status, String code, @org.jspecify.annotations.Nullable String field) {
+        Answer answer = LECTERN.service().get(path.replace("{path}", STORY.path()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.response().headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(answer.body().path("code").asString()).isEqualTo(code);
+        assertThat(answer.body().path("field").asString(null)).isEqualTo(field);
+        assertThat(answer.body().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.text()).doesNotContain("Exception", "dev.lectern", "org.spring");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT", "POST", "DELETE", "PATCH"})
+    void answersReadsOnly(String method) {
+        Answer answer = LECTERN.service().send(method, STORY.path());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.body().get("code").asString()).isEqualTo("method-not-allowed");
+        assertThat(answer.response().headers().firstValue("Allow").orElse("")).contains("GET");
+    }
+
+    @Test
+    void answersHead() {
+        LECTERN.service().read(POSITION, STORY.path());
+
+        Answer answer = LECTERN.service().send("HEAD", STORY.path());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minus one", "-1", "1.5", "99999999999999999999"})
+    void refusesAPositionThatIsNone(String position) {
+        Answer answer = LECTERN.service().get(STORY.path(), "Lectern-Min-Position", position);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("code").asString()).isEqualTo("invalid-parameter");
+        assertThat(answer.body().get("field").asString()).isEqualTo("Lectern-Min-Position");
+    }
+
+    @Test
+    void saysWhenAPositionDoesNotArrive() {
+        Answer answer =
+                LECTERN.service()
+                        .get(STORY.path(), "Lectern-Min-Position", Long.toString(Long.MAX_VALUE));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body().get("code").asString()).isEqualTo("not-yet-applied");
+        assertThat(answer.response().headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void isDocumented() {
+        Answer answer = LECTERN.service().get("/api-docs");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/scoring-models",
+                        "/api/conferences/{conference}",
+                        "/api/conferences/{conference}/demos",
+                        "/api/conferences/{conference}/competitions/{competition}",
+                        "/api/conferences/{conference}/competitions/{competition}/judges",
+                        "/api/conferences/{conference}/competitions/{competition}/scorecards",
+                        "/api/conferences/{conference}/competitions/{competition}/ranking");
+        assertThat(LECTERN.service().get("/docs").status()).isEqualTo(302);
+        assertThat(LECTERN.service().get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+}

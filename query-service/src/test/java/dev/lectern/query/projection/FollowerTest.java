@@ -1,0 +1,257 @@
+package dev.lectern.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.api.wire.EventType;
+import dev.lectern.query.projection.PartitionStatus.State;
+import dev.lectern.query.support.Keys;
+import dev.lectern.query.support.Records;
+import dev.lectern.query.support.Story;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What becomes of a partition's records, on the real database and without a broker. */
+class FollowerTest {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final ViewsDatabase VIEWS = new ViewsDatabase();
+    private static final Keys KEYS = new Keys();
+
+    private final Notes notes = new Notes("notes_" + NAMES.incrementAndGet());
+    private final Records records = new Records();
+    private final Story story = new Story("civic", KEYS);
+    private TableSet tables;
+
+    @BeforeEach
+    void createTables() throws SQLException {
+        tables = new TableSets(VIEWS.source()).live(notes);
+    }
+
+    private Follower follower() {
+        return new Follower(
+                notes.name(),
+                tables,
+                0,
+                new Progress(VIEWS.source(), "test"),
+                new BatchWriter(VIEWS.source(), notes),
+                (partition, batch) -> {});
+    }
+
+    /** A new owner of the partition, as after a restart. */
+    private Follower claimed() {
+        Follower follower = follower();
+        assertThat(follower.wantsClaim()).isTrue();
+        assertThat(follower.claim()).isNotNull();
+        assertThat(follower.isFollowing()).isTrue();
+        return follower;
+    }
+
+    private List<String> demos() {
+        return VIEWS.query("select demos from %s.note".formatted(notes.name()));
+    }
+
+    private List<String> progress(String column) {
+        return VIEWS.query(
+                "select %s from progress where table_set = '%s'".formatted(column, tables.id()));
+    }
+
+    private ConsumerRecord<String, String> created() {
+        return records.next(story.created());
+    }
+
+    private ConsumerRecord<String, String> registered(String demo) {
+        return records.next(story.registered(demo));
+    }
+
+    @Test
+    void appliesABatchAndRemembersWhereItEnds() {
+        claimed().receive(List.of(created(), registered("a"), registered("b")));
+
+        assertThat(demos()).containsExactly("[\"a\", \"b\"]");
+        assertThat(progress("last_offset || '/' || last_position")).containsExactly("4/3");
+    }
+
+    @Test
+    void ignoresWhatItHasAppliedBefore() {
+        var batch = List.of(created(), registered("a"), registered("b"));
+        Follower follower = claimed();
+        follower.receive(batch);
+        follower.receive(batch);
+        assertThat(demos()).containsExactly("[\"a\", \"b\"]");
+
+        Follower restarted = claimed();
+        restarted.receive(List.of(batch.getLast(), Records.moved(batch.get(1), 6)));
+        restarted.receive(List.of(Records.moved(registered("c"), 8)));
+        assertThat(demos()).containsExactly("[\"a\", \"b\", \"c\"]");
+    }
+
+    @Test
+    void startsAtTheLastAppliedRecordAndKnowsItAgain() {
+        var batch = List.of(created(), registered("a"));
+        claimed().receive(batch);
+
+        Follower restarted = follower();
+        assertThat(restarted.claim()).isEqualTo(2);
+        restarted.receive(List.of(batch.getLast(), registered("b")));
+
+        assertThat(restarted.isFollowing()).isTrue();
+        assertThat(demos()).containsExactly("[\"a\", \"b\"]");
+    }
+
+    @Test
+    void stopsWhenTheTopicIsNotTheOneThatItHasRead() {
+        claimed().receive(List.of(created(), registered("a")));
+
+        Follower restarted = claimed();
+        restarted.receive(List.of(Records.moved(registered("b"), 2)));
+
+        assertThat(restarted.status().state()).isEqualTo(State.STOPPED);
+        assertThat(restarted.status().reason()).contains("Offset 2 was event").contains("rebuilt");
+        assertThat(demos()).containsExactly("[\"a\"]");
+    }
+
+    @Test
+    void stopsWhenTheTopicHasLostWhatItHasRead() {
+        claimed().receive(List.of(created(), registered("a")));
+
+        Follower shorter = claimed();
+        shorter.compare(0, 2);
+        assertThat(shorter.status().state()).isEqualTo(State.STOPPED);
+
+        Follower trimmed = claimed();
+        trimmed.compare(3, 10);
+        assertThat(trimmed.status().state()).isEqualTo(State.STOPPED);
+
+        Follower whole = claimed();
+        whole.compare(0, 4);
+        assertThat(whole.isFollowing()).isTrue();
+    }
+
+    @Test
+    void stopsWhenItsFirstRecordsAreGone() {
+        Follower follower = claimed();
+
+        follower.compare(1, 10);
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void stopsWhenTheStoreIsAnotherOne() {
+        Follower follower = claimed();
+        follower.receive(List.of(created(), registered("a")));
+
+        follower.receive(List.of(thirdOfAnotherStore()));
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(follower.status().reason()).contains("is of store");
+        assertThat(demos()).containsExactly("[\"a\"]");
+    }
+
+    @Test
+    void stopsWhenTheStoreChangesWithinTheFirstBatch() {
+        Follower follower = claimed();
+
+        follower.receive(List.of(created(), registered("a"), thirdOfAnotherStore()));
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(demos()).containsExactly("[\"a\"]");
+    }
+
+    private ConsumerRecord<String, String> thirdOfAnotherStore() {
+        var other = new Records();
+        other.next(story.created());
+        other.next(story.registered("a"));
+        return other.next(story.registered("b"));
+    }
+
+    @Test
+    void stopsBeforeAnEventThatItCannotApplyAndGoesOnAfterTheFix() {
+        Follower follower = claimed();
+        var batch = List.of(created(), registered("a"), registered("poison"), registered("b"));
+        follower.receive(batch);
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(demos()).as("what came before is applied").containsExactly("[\"a\"]");
+        assertThat(progress("stopped_reason").getFirst())
+                .contains("offset 4", "lectern.conference.DemoRegistered", "this is poison");
+
+        assertThat(follower.wantsClaim()).as("it does not try again by itself").isFalse();
+        notes.fix();
+        VIEWS.execute("update progress set stopped_reason = null, stopped_at = null");
+        await().atMost(Duration.ofSeconds(3)).until(follower::wantsClaim);
+        assertThat(follower.claim()).isEqualTo(2);
+        follower.receive(batch.subList(1, 4));
+        assertThat(demos()).containsExactly("[\"a\", \"poison\", \"b\"]");
+    }
+
+    @Test
+    void stopsAtAnEventTypeThatItDoesNotKnow() {
+        Follower follower = claimed();
+        follower.receive(
+                List.of(
+                        created(),
+                        records.next(new EventType("lectern.polls.PollOpened", 1), "{}"),
+                        registered("a")));
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(follower.status().reason())
+                .contains("offset 2", "Unknown event type lectern.polls.PollOpened, version 1");
+        assertThat(demos()).containsExactly("[]");
+    }
+
+    @Test
+    void stopsAtARecordThatIsNoEvent() {
+        Follower follower = claimed();
+
+        follower.receive(List.of(new ConsumerRecord<>("events", 0, 0, "key", "{}")));
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(follower.status().reason()).contains("ce_specversion is missing");
+    }
+
+    @Test
+    void stopsAtAMissingRow() {
+        Follower follower = claimed();
+
+        follower.receive(List.of(registered("a")));
+
+        assertThat(follower.status().reason()).contains("There is no row [civic] in note");
+        assertThat(progress("last_position")).containsExactly((String) null);
+    }
+
+    @Test
+    void stopsAtWhatTheDatabaseRefuses() {
+        Follower follower = claimed();
+
+        follower.receive(List.of(created(), registered("a"), records.next(story.locked())));
+
+        assertThat(follower.status().state()).isEqualTo(State.STOPPED);
+        assertThat(follower.status().reason()).contains("offset 4", "violates check constraint");
+        assertThat(demos()).containsExactly("[\"a\"]");
+    }
+
+    @Test
+    void writesNothingOnceSomebodyElseOwnsThePartition() {
+        var batch = List.of(created(), registered("a"));
+        Follower zombie = claimed();
+        zombie.receive(batch);
+
+        Follower successor = claimed();
+        zombie.receive(List.of(registered("b")));
+
+        assertThat(demos()).as("the zombie's batch fails whole").containsExactly("[\"a\"]");
+        assertThat(zombie.isFollowing()).isFalse();
+        assertThat(zombie.status().reason()).contains("no longer ours");
+        successor.receive(List.of(batch.getLast(), registered("c")));
+        assertThat(demos()).containsExactly("[\"a\", \"c\"]");
+    }
+}

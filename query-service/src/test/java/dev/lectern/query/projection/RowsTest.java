@@ -1,0 +1,69 @@
+package dev.lectern.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.api.DemoId;
+import dev.lectern.query.projection.Notes.Row;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+class RowsTest {
+
+    private static Change<Row> put(String conference) {
+        return Notes.ROWS.put(new Row(conference, List.of(), 1));
+    }
+
+    private static Change<Row> alter(String conference, String demo) {
+        return Notes.ROWS.alter(Key.of(conference), row -> row.with(new DemoId(demo), 2));
+    }
+
+    @Test
+    void needsOnlyTheRowsThatAreChangedBeforeTheyAreWritten() {
+        assertThat(
+                        Rows.needed(
+                                List.of(
+                                        put("new"),
+                                        alter("new", "a"),
+                                        alter("old", "a"),
+                                        put("old"))))
+                .isEqualTo(java.util.Map.of(Notes.ROWS, Set.of(Key.of("old"))));
+    }
+
+    @Test
+    void foldsAllChangesOfARowIntoOne() {
+        var rows = new Rows();
+        rows.know(
+                Notes.ROWS,
+                List.of(
+                        new Row("old", List.of(new DemoId("a")), 1),
+                        new Row("idle", List.of(), 1)));
+
+        rows.apply(List.of(alter("old", "b"), put("new"), alter("new", "c"), alter("old", "d")));
+
+        assertThat(rows.changedRows(Notes.ROWS))
+                .containsExactly(
+                        new Row(
+                                "old",
+                                List.of(new DemoId("a"), new DemoId("b"), new DemoId("d")),
+                                2),
+                        new Row("new", List.of(new DemoId("c")), 2));
+    }
+
+    @Test
+    void failsWhereARowIsMissing() {
+        assertThatThrownBy(() -> new Rows().apply(List.of(alter("old", "a"))))
+                .isInstanceOf(MissingRowException.class)
+                .hasMessage("There is no row [old] in note");
+    }
+
+    @Test
+    void namesColumnsAsTheJsonOfRowsDoes() {
+        assertThat(Notes.ROWS.columns()).containsExactly("conference", "demos", "last_position");
+        assertThat(RowJson.write(new Row("c", List.of(), 3)))
+                .isEqualTo("{\"conference\":\"c\",\"demos\":[],\"last_position\":3}");
+    }
+}

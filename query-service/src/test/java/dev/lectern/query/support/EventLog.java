@@ -1,0 +1,126 @@
+package dev.lectern.query.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lectern.api.Fact;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.EventType;
+import dev.lectern.api.wire.EventTypes;
+import dev.lectern.api.wire.FactJson;
+import dev.lectern.api.wire.Metadata;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+
+/** The topic, written as the relay writes it: transactions of keyed records with headers. */
+public final class EventLog implements AutoCloseable {
+
+    /** When the event at position 0 would have been; each one is a second after the last. */
+    private static final Instant EPOCH = Instant.parse("2026-11-23T12:00:00.000001Z");
+
+    private final String topic;
+    private final UUID incarnation = UUID.randomUUID();
+    private final KafkaProducer<String, String> producer;
+    private final List<ProducerRecord<String, String>> records = new ArrayList<>();
+    private long position;
+
+    public EventLog(String topic) {
+        this.topic = topic;
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                Servers.kafka(),
+                                "transactional.id",
+                                "relay-of-" + topic + UUID.randomUUID()),
+                        new StringSerializer(),
+                        new StringSerializer());
+        producer.initTransactions();
+    }
+
+    /**
+     * Appends the facts in one transaction.
+     *
+     * @return the position of the last one
+     */
+    public synchronized long append(Fact... facts) {
+        var batch = new ArrayList<ProducerRecord<String, String>>();
+        for (Fact fact : facts) {
+            batch.add(
+                    record(
+                            fact.conference().value(),
+                            EventTypes.of(fact.getClass()),
+                            FactJson.write(fact)));
+        }
+        send(batch);
+        return position;
+    }
+
+    public long append(List<? extends Fact> facts) {
+        return append(facts.toArray(Fact[]::new));
+    }
+
+    /** Appends what no released software has written. */
+    public synchronized long append(String conference, EventType type, String json) {
+        send(List.of(record(conference, type, json)));
+        return position;
+    }
+
+    /** Sends everything anew, to a topic that was lost or by a relay that repeats itself. */
+    public synchronized void repeat(String toTopic) {
+        var again = new ArrayList<ProducerRecord<String, String>>();
+        for (ProducerRecord<String, String> one : records) {
+            again.add(new ProducerRecord<>(toTopic, null, one.key(), one.value(), one.headers()));
+        }
+        transact(again);
+    }
+
+    public static Instant recordedAt(long position) {
+        return EPOCH.plusSeconds(position);
+    }
+
+    private ProducerRecord<String, String> record(String key, EventType type, String json) {
+        position++;
+        var attributes =
+                new Attributes(
+                        UUID.randomUUID(),
+                        type,
+                        position,
+                        incarnation,
+                        recordedAt(position),
+                        new Metadata("member:organiser", "correlation", "causation"));
+        var produced = new ProducerRecord<>(topic, key, json);
+        attributes
+                .toHeaders()
+                .forEach((name, value) -> produced.headers().add(name, value.getBytes(UTF_8)));
+        return produced;
+    }
+
+    private void send(List<ProducerRecord<String, String>> batch) {
+        records.addAll(batch);
+        transact(batch);
+    }
+
+    private void transact(List<ProducerRecord<String, String>> batch) {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = batch.stream().map(producer::send).toList();
+        producer.commitTransaction();
+        if (!sent.stream().allMatch(Future::isDone)) {
+            throw new IllegalStateException("committed without having been sent");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

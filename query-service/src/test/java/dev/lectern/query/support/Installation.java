@@ -1,0 +1,51 @@
+package dev.lectern.query.support;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+/** The service, its databases and its topic: one for all tests that only use it. */
+public final class Installation {
+
+    private static final Installation SHARED = new Installation();
+
+    private final AtomicInteger conferences = new AtomicInteger();
+    private final Keys keys = new Keys();
+    private final String viewsUrl = Servers.newDatabase();
+    private final EventLog log;
+    private final RunningQuery service;
+
+    private Installation() {
+        String topic = Servers.newTopicName();
+        Servers.createTopic(topic, 3);
+        log = new EventLog(topic);
+        service = RunningQuery.start(viewsUrl, keys.url(), topic);
+        Servers.closeAtExit(log);
+        Servers.closeAtExit(service);
+    }
+
+    public static Installation shared() {
+        return SHARED;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public RunningQuery service() {
+        return service;
+    }
+
+    public DataSource views() {
+        return Servers.dataSource(viewsUrl);
+    }
+
+    /** The facts of a conference that no other test knows. */
+    public Story newStory() {
+        return new Story("conference-" + conferences.incrementAndGet(), keys);
+    }
+}

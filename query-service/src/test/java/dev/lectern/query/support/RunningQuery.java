@@ -1,0 +1,117 @@
+package dev.lectern.query.support;
+
+import dev.lectern.query.QueryService;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The service as it is shipped, asked over HTTP. */
+public final class RunningQuery implements AutoCloseable {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final String address;
+    private final String adminAddress;
+
+    private RunningQuery(ConfigurableApplicationContext context) {
+        this.context = context;
+        var environment = context.getBean(Environment.class);
+        this.address = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+        this.adminAddress = "http://127.0.0.1:" + environment.getProperty("local.management.port");
+    }
+
+    public static RunningQuery start(String viewsUrl, String keysUrl, String topic) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--lectern.views-url=" + viewsUrl,
+                                "--lectern.keys-url=" + keysUrl,
+                                "--lectern.kafka=" + Servers.kafka(),
+                                "--lectern.topic=" + topic,
+                                "--lectern.master-key=" + Keys.MASTER,
+                                "--lectern.port=0",
+                                "--lectern.admin-port=0"));
+        return new RunningQuery(QueryService.application().run(arguments.toArray(String[]::new)));
+    }
+
+    /** An answer, its body as text and as JSON. */
+    public record Answer(int status, String text, JsonNode body, HttpResponse<String> response) {}
+
+    public Answer get(String path, String... headers) {
+        return send("GET", address + path, "", headers);
+    }
+
+    /** Reads what must be there, once everything up to the position is applied. */
+    public JsonNode read(long position, String path) {
+        Answer answer = get(path, "Lectern-Min-Position", Long.toString(position));
+        if (answer.status() != 200) {
+            throw new AssertionError(path + " answered " + answer.status() + answer.text());
+        }
+        return answer.body();
+    }
+
+    public Answer send(String method, String path) {
+        return send(method, address + path, "");
+    }
+
+    public Answer admin(String method, String path) {
+        return send(method, adminAddress + path, "");
+    }
+
+    private Answer send(String method, String uri, String body, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(uri))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode json =
+                    type.contains("json") && !response.body().isEmpty()
+                            ? JSON.readTree(response.body())
+                            : JSON.nullNode();
+            return new Answer(response.statusCode(), response.body(), json, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+}

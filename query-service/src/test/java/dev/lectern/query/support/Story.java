@@ -1,0 +1,207 @@
+package dev.lectern.query.support;
+
+import dev.lectern.api.CompetitionId;
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.CriterionId;
+import dev.lectern.api.DemoId;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.judging.Criterion;
+import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
+import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
+import dev.lectern.api.judging.JudgingFact.CompetitionOpened;
+import dev.lectern.api.judging.JudgingFact.CompetitionReopened;
+import dev.lectern.api.judging.JudgingFact.ConflictOfInterestDeclared;
+import dev.lectern.api.judging.JudgingFact.DemosAssigned;
+import dev.lectern.api.judging.JudgingFact.JudgeNamed;
+import dev.lectern.api.judging.JudgingFact.RankingPublished;
+import dev.lectern.api.judging.JudgingFact.RulesChanged;
+import dev.lectern.api.judging.JudgingFact.ScorecardRevised;
+import dev.lectern.api.judging.JudgingFact.ScorecardSubmitted;
+import dev.lectern.api.judging.JudgingFact.ScorecardWithdrawn;
+import dev.lectern.api.judging.JudgingFact.TieDeclared;
+import dev.lectern.api.judging.JudgingFact.TieResolved;
+import dev.lectern.api.judging.ModelVersion;
+import dev.lectern.api.judging.Place;
+import dev.lectern.api.judging.Scale;
+import dev.lectern.api.judging.ScoringRules;
+import dev.lectern.api.judging.TieBreak;
+import dev.lectern.api.privacy.KeyId;
+import dev.lectern.api.privacy.ProtectedText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says what happened in one conference with one competition, {@code main}. */
+public final class Story {
+
+    private final ConferenceId conference;
+    private final CompetitionId competition = new CompetitionId("main");
+    private final Keys keys;
+
+    public Story(String conference, Keys keys) {
+        this.conference = new ConferenceId(conference);
+        this.keys = keys;
+    }
+
+    /** The path of the conference. */
+    public String path() {
+        return "/api/conferences/" + conference;
+    }
+
+    /** The path of its competition. */
+    public String competitionPath() {
+        return path() + "/competitions/" + competition;
+    }
+
+    public ConferenceId conference() {
+        return conference;
+    }
+
+    public KeyId judgesKey(String judge) {
+        return KeyId.of(conference, new MemberId(judge));
+    }
+
+    public ConferenceCreated created() {
+        return new ConferenceCreated(conference, organisers("Civic Hack"));
+    }
+
+    public DemoRegistered registered(String demo) {
+        return new DemoRegistered(conference, new DemoId(demo), organisers("Demo " + demo));
+    }
+
+    /** With impact (60 %) and craft (40 %), in halves from 0 to 10. */
+    public CompetitionOpened opened(@Nullable TieBreak tieBreak) {
+        return new CompetitionOpened(
+                conference,
+                competition,
+                rules("Main prize", tieBreak, criterion("impact", "60"), criterion("craft", "40")));
+    }
+
+    public RulesChanged ruled(String title, Criterion... criteria) {
+        return new RulesChanged(conference, competition, rules(title, null, criteria));
+    }
+
+    public Criterion criterion(String id, String weight) {
+        return new Criterion(
+                new CriterionId(id), organisers("Criterion " + id), new BigDecimal(weight));
+    }
+
+    public JudgeNamed named(String judge) {
+        return new JudgeNamed(
+                conference,
+                competition,
+                new MemberId(judge),
+                keys.protect(judgesKey(judge), "Judge " + judge));
+    }
+
+    public AllDemosAssigned assignedAll(String judge) {
+        return new AllDemosAssigned(conference, competition, new MemberId(judge));
+    }
+
+    public DemosAssigned assigned(String judge, String... demos) {
+        return new DemosAssigned(
+                conference, competition, new MemberId(judge), new TreeSet<>(demos(demos)));
+    }
+
+    public ConflictOfInterestDeclared conflict(String judge, String demo) {
+        return new ConflictOfInterestDeclared(
+                conference,
+                competition,
+                new MemberId(judge),
+                new DemoId(demo),
+                keys.protect(judgesKey(judge), "A friend's"));
+    }
+
+    public ScorecardSubmitted submitted(String judge, String demo, String... scores) {
+        return new ScorecardSubmitted(
+                conference,
+                competition,
+                new MemberId(judge),
+                new DemoId(demo),
+                scores(scores),
+                keys.protect(judgesKey(judge), "Nice " + demo));
+    }
+
+    public ScorecardRevised revised(String judge, String demo, String... scores) {
+        return new ScorecardRevised(
+                conference,
+                competition,
+                new MemberId(judge),
+                new DemoId(demo),
+                scores(scores),
+                null);
+    }
+
+    public ScorecardWithdrawn withdrawn(String judge, String demo) {
+        return new ScorecardWithdrawn(
+                conference, competition, new MemberId(judge), new DemoId(demo));
+    }
+
+    public CompetitionLocked locked() {
+        return new CompetitionLocked(conference, competition);
+    }
+
+    public CompetitionReopened reopened() {
+        return new CompetitionReopened(conference, competition, organisers("A sheet was missing"));
+    }
+
+    public TieResolved resolved(String model, String... order) {
+        return new TieResolved(
+                conference,
+                competition,
+                ModelVersion.parse(model),
+                demos(order),
+                organisers("The audience decided"));
+    }
+
+    public TieDeclared declared(String model, String... demos) {
+        return new TieDeclared(
+                conference,
+                competition,
+                ModelVersion.parse(model),
+                new TreeSet<>(demos(demos)),
+                organisers("They share it"));
+    }
+
+    public RankingPublished published(String model, Place... places) {
+        return new RankingPublished(
+                conference, competition, ModelVersion.parse(model), List.of(places));
+    }
+
+    private ScoringRules rules(String title, @Nullable TieBreak tieBreak, Criterion... criteria) {
+        return new ScoringRules(
+                organisers(title),
+                List.of(criteria),
+                new Scale(BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("0.5")),
+                tieBreak);
+    }
+
+    private ProtectedText organisers(String text) {
+        return keys.protect(KeyId.of(conference), text);
+    }
+
+    private static List<DemoId> demos(String... demos) {
+        return Arrays.stream(demos).map(DemoId::new).collect(Collectors.toList());
+    }
+
+    /** Written like {@code impact=4.5}. */
+    private static SortedMap<CriterionId, BigDecimal> scores(String... scores) {
+        var parsed = new TreeMap<CriterionId, BigDecimal>();
+        for (String score : scores) {
+            int equals = score.indexOf('=');
+            parsed.put(
+                    new CriterionId(score.substring(0, equals)),
+                    new BigDecimal(score.substring(equals + 1)));
+        }
+        return parsed;
+    }
+}
