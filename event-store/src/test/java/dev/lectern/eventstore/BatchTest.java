@@ -38,7 +38,8 @@ class BatchTest {
                 tagged("poll:1", "room:1"),
                 tagged(List.of("room:1", "poll:1"), "Cast"),
                 EventCriteria.either(tagged("poll:other"), tagged(List.of("room:1"), "Cast")),
-                EventCriteria.havingAnyTag());
+                EventCriteria.havingAnyTag(),
+                EventCriteria.either(tagged("poll:other"), EventCriteria.havingAnyTag()));
     }
 
     @ParameterizedTest

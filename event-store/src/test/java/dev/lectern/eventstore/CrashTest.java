@@ -155,7 +155,11 @@ class CrashTest {
 
             server.restart();
             assertThat(node.append(event("A", "3", "x:1"))).isEqualTo(2);
-            assertThat(node.source(tagged("x:1")).payloads()).containsExactly("\"1\"", "\"3\"");
+            await().ignoreExceptions() // the pool of the readers takes its time between attempts
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(node.source(tagged("x:1")).payloads())
+                                    .containsExactly("\"1\"", "\"3\""));
         }
     }
 }

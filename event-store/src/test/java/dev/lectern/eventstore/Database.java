@@ -4,12 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -17,7 +16,7 @@ import javax.sql.DataSource;
 final class Database implements AutoCloseable {
 
     private final String url;
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private @Nullable HikariDataSource pool;
 
     Database(String url) {
         this.url = url;
@@ -93,16 +92,29 @@ final class Database implements AutoCloseable {
         void close() throws SQLException;
     }
 
-    DataSource readers() {
-        var config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
-        config.setConnectionTimeout(2_000);
-        config.addDataSourceProperty("prepareThreshold", 1);
-        config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
-        var pool = new HikariDataSource(config);
-        pools.add(pool);
+    /** One pool for all nodes of the test. */
+    synchronized DataSource readers() {
+        if (pool == null) {
+            var config = new HikariConfig();
+            config.setJdbcUrl(url);
+            config.setMaximumPoolSize(16);
+            config.setMinimumIdle(2);
+            config.setConnectionTimeout(2_000);
+            config.addDataSourceProperty("prepareThreshold", 1);
+            config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+            pool = new HikariDataSource(config);
+        }
         return pool;
+    }
+
+    /** As if it had just been created. */
+    void empty() {
+        try (var connection = source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("TRUNCATE event, event_key, event_type, idempotency_key");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long count(String sql) {
@@ -117,7 +129,9 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        pools.forEach(HikariDataSource::close);
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Server implements AutoCloseable {
         }
 
         private static void remove(Server server, Path directory) {
-            server.close();
+            server.kill(); // what it holds is thrown away
             try (Stream<Path> files = Files.walk(directory)) {
                 List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
                 for (Path file : deepestFirst) {

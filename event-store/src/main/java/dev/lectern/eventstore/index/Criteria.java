@@ -1,5 +1,6 @@
 package dev.lectern.eventstore.index;
 
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 import java.util.HashSet;
@@ -13,8 +14,11 @@ import java.util.Set;
  */
 public record Criteria(List<Criterion> any) {
 
+    private static final QualifiedName NO_TYPE = new QualifiedName("dev.lectern.eventstore.NoType");
+
     public static Criteria of(EventCriteria criteria) {
-        if (!criteria.hasCriteria()) {
+        if (criteria.matches(
+                NO_TYPE, Set.of())) { // flatten() forgets "everything" where it is one of several
             return new Criteria(List.of(new Criterion(Set.of(), Set.of())));
         }
         return new Criteria(criteria.flatten().stream().map(Criterion::of).toList());
@@ -51,10 +55,7 @@ public record Criteria(List<Criterion> any) {
     public Long[] keys(Set<String> allTypes) {
         var keys = new HashSet<Long>();
         for (Criterion criterion : any) {
-            String tag = criterion.leadingTag();
-            for (String type : criterion.types().isEmpty() ? allTypes : criterion.types()) {
-                keys.add(Keys.of(tag, type));
-            }
+            keys.addAll(criterion.leadingKeys(allTypes));
         }
         return keys.toArray(Long[]::new);
     }

@@ -3,7 +3,7 @@ package dev.lectern.eventstore.index;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,8 +13,23 @@ import java.util.stream.Collectors;
  *
  * @param tags each as {@code key:value}; none matches any event
  * @param types full names; none matches any type
+ * @param keysByTag for each tag the keys under which memory finds it with one of the types
  */
-public record Criterion(Set<String> tags, Set<String> types) {
+public record Criterion(Set<String> tags, Set<String> types, List<Set<Long>> keysByTag) {
+
+    Criterion(Set<String> tags, Set<String> types) {
+        this(tags, types, tags.stream().map(tag -> keysInMemory(tag, types)).toList());
+    }
+
+    private static Set<Long> keysInMemory(String tag, Set<String> types) {
+        return types.isEmpty() ? Set.of(Keys.of(tag)) : keys(tag, types);
+    }
+
+    private static Set<Long> keys(String tag, Set<String> types) {
+        return types.stream()
+                .map(type -> Keys.of(tag, type))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static Criterion of(EventCriterion criterion) {
         return new Criterion(
@@ -32,12 +47,25 @@ public record Criterion(Set<String> tags, Set<String> types) {
         return (types.isEmpty() || types.contains(type)) && eventTags.containsAll(tags);
     }
 
-    /** The tag that the index is asked for; a longer one tends to name something smaller. */
-    String leadingTag() {
-        return tags.stream()
-                .max(
-                        Comparator.comparingInt(String::length)
-                                .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+    /**
+     * The keys that the index is asked for: those of one of the tags, by preference the longest,
+     * which tends to name something smaller.
+     *
+     * @param allTypes used where no type is named
+     */
+    Set<Long> leadingKeys(Set<String> allTypes) {
+        int leading = 0;
+        int longest = -1;
+        String leadingTag = "";
+        int i = 0;
+        for (String tag : tags) { // sorted, so that all nodes ask alike
+            if (tag.length() > longest) {
+                leading = i;
+                longest = tag.length();
+                leadingTag = tag;
+            }
+            i++;
+        }
+        return types.isEmpty() ? keys(leadingTag, allTypes) : keysByTag.get(leading);
     }
 }

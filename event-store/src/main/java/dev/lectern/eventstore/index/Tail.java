@@ -13,7 +13,7 @@ public final class Tail {
 
     private static final long UNKNOWN = -1;
 
-    private record Entry(long position, String type, Set<String> tags) {}
+    private record Entry(long position, String type, Set<String> tags, EventKeys keys) {}
 
     private final int capacity;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
@@ -48,17 +48,16 @@ public final class Tail {
     }
 
     /** Adds the event after {@link #head()}. */
-    public void add(long position, String type, Set<String> tags) {
+    public void add(long position, String type, Set<String> tags, EventKeys keys) {
         if (position != head + 1) {
             throw new IllegalStateException(
                     "Expected position " + (head + 1) + ", not " + position);
         }
-        entries.addLast(new Entry(position, type, tags));
+        entries.addLast(new Entry(position, type, tags, keys));
         head = position;
-        for (String tag : tags) {
-            latest.put(Keys.of(tag, type), position);
-            latest.put(Keys.of(tag), position);
-        }
+        Long boxed = position;
+        keys.stored().forEach(key -> latest.put(key, boxed));
+        keys.tags().forEach(key -> latest.put(key, boxed));
         if (entries.size() > capacity) {
             evict(entries.removeFirst());
         }
@@ -66,10 +65,8 @@ public final class Tail {
 
     private void evict(Entry entry) {
         floor = entry.position;
-        for (String tag : entry.tags) {
-            latest.remove(Keys.of(tag, entry.type), entry.position);
-            latest.remove(Keys.of(tag), entry.position);
-        }
+        entry.keys.stored().forEach(key -> latest.remove(key, entry.position));
+        entry.keys.tags().forEach(key -> latest.remove(key, entry.position));
     }
 
     /** Whether an event above both {@code after} and {@link #floor()} meets the criteria. */
@@ -87,21 +84,18 @@ public final class Tail {
     }
 
     private boolean mayHave(Criterion criterion, long after) {
-        for (String tag : criterion.tags()) {
-            if (latestOf(tag, criterion.types()) <= after) {
+        for (Set<Long> keysOfTag : criterion.keysByTag()) {
+            if (latestOf(keysOfTag) <= after) {
                 return false;
             }
         }
         return true;
     }
 
-    private long latestOf(String tag, Set<String> types) {
-        if (types.isEmpty()) {
-            return latest.getOrDefault(Keys.of(tag), UNKNOWN);
-        }
+    private long latestOf(Set<Long> keys) {
         long result = UNKNOWN;
-        for (String type : types) {
-            result = Math.max(result, latest.getOrDefault(Keys.of(tag, type), UNKNOWN));
+        for (Long key : keys) {
+            result = Math.max(result, latest.getOrDefault(key, UNKNOWN));
         }
         return result;
     }

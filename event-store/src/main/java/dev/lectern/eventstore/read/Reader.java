@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +60,22 @@ public final class Reader {
             """
                     .formatted(Rows.COLUMNS);
 
+    // For the keys of many decisions at once: what came after what is known of each.
+    private static final String NEWER =
+            """
+            SELECT h.head, m.key, %s
+            FROM (SELECT coalesce(max(position), 0) AS head FROM event) h
+            LEFT JOIN LATERAL (
+              SELECT q.key, k.position FROM unnest(?::bigint[], ?::bigint[]) AS q(key, after)
+              CROSS JOIN LATERAL (
+                SELECT position FROM event_key
+                WHERE event_key.key = q.key AND position > q.after ORDER BY position LIMIT ?) k) m ON true
+            LEFT JOIN LATERAL (SELECT * FROM event WHERE event.position = m.position LIMIT 1) e ON true\
+            """
+                    .formatted(Rows.COLUMNS);
+
     private static final int LARGEST_SOURCE_PAGE = 100;
+    private static final int MOST_NEWER_BY_KEY = 40;
 
     private final DataSource readers;
     private final int pageSize;
@@ -86,6 +104,56 @@ public final class Reader {
      * @param next read on after this position, or null if there is nothing more up to the head
      */
     public record Page(long head, List<StoredEvent> events, @Nullable Long next) {}
+
+    /**
+     * What {@link #newer} found.
+     *
+     * @param events by key, in position order
+     * @param incomplete keys with more events than were fetched
+     */
+    record Newer(long head, Map<Long, List<StoredEvent>> events, Set<Long> incomplete) {}
+
+    /** The events above what is known of each key, in one snapshot. */
+    Newer newer(Map<Long, EventCache.Known> known) {
+        return query(connection -> {
+            try (var statement = connection.prepareStatement(NEWER)) {
+                long[] keys = new long[known.size()];
+                long[] after = new long[known.size()];
+                int i = 0;
+                for (var entry : known.entrySet()) {
+                    keys[i] = entry.getKey();
+                    after[i++] = entry.getValue().upTo();
+                }
+                statement.setObject(1, keys);
+                statement.setObject(2, after);
+                statement.setInt(3, MOST_NEWER_BY_KEY);
+                try (var result = statement.executeQuery()) {
+                    return newer(result);
+                }
+            }
+        });
+    }
+
+    private static Newer newer(ResultSet result) throws SQLException {
+        var events = new HashMap<Long, List<StoredEvent>>();
+        var incomplete = new HashSet<Long>();
+        long head = 0;
+        while (result.next()) {
+            head = result.getLong(1);
+            long key = result.getLong(2);
+            if (result.wasNull()) {
+                break;
+            }
+            List<StoredEvent> ofKey = events.computeIfAbsent(key, k -> new ArrayList<>());
+            ofKey.add(Rows.event(result, 3));
+            if (ofKey.size() == MOST_NEWER_BY_KEY) {
+                incomplete.add(key);
+            }
+        }
+        events.values()
+                .forEach(ofKey -> ofKey.sort(Comparator.comparingLong(StoredEvent::position)));
+        return new Newer(head, events, incomplete);
+    }
 
     /**
      * The first page of events that meet the criteria, as of the statement's snapshot.

@@ -11,6 +11,7 @@ import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -25,16 +26,31 @@ public final class Sourcing {
     /** A stream of events and the end of the log that it takes into account. */
     public record Sourced(long head, MessageStream<EventMessage> events) {}
 
+    private static final int LANES = 2;
+    private static final long CACHE_BYTES = 32L << 20;
+
     private final Reader reader;
     private final Messages messages;
+    private final SharedReads shared;
 
     public Sourcing(Reader reader, Messages messages) {
         this.reader = reader;
         this.messages = messages;
+        this.shared = new SharedReads(reader, new EventCache(CACHE_BYTES), LANES);
     }
 
     public Sourced source(Criteria criteria, long after) {
-        Reader.Page first = reader.matching(criteria, after, Long.MAX_VALUE);
+        Reader.@Nullable Page first = null;
+        if (after == 0 && criteria.isIndexed() && !criteria.needsTypes()) {
+            first = shared.read(criteria);
+        }
+        if (first == null) {
+            first = reader.matching(criteria, after, Long.MAX_VALUE);
+        }
+        return sourced(criteria, first);
+    }
+
+    private Sourced sourced(Criteria criteria, Reader.Page first) {
         Stream<StoredEvent> events =
                 first.next() == null ? first.events().stream() : pages(criteria, first);
         var marker =

@@ -3,23 +3,31 @@ package dev.lectern.eventstore.write;
 import dev.lectern.eventstore.AppendQueueFullException;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Appends that wait for the writer, bounded. */
 public final class AppendQueue {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(1);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final int capacity;
     private final ArrayBlockingQueue<AppendRequest> queue;
     private final AtomicLong nanosPerAppend = new AtomicLong(100_000);
     private volatile boolean closed;
+    private volatile int gathering = Integer.MAX_VALUE;
+    private volatile @Nullable Thread writer;
+    private int lastBatch;
+    private long lastBatchNanos;
 
     public AppendQueue(int capacity) {
         this.capacity = capacity;
@@ -34,12 +42,33 @@ public final class AppendQueue {
         if (!queue.offer(request)) {
             throw new AppendQueueFullException(capacity, retryAfter());
         }
+        if (queue.size() >= gathering) {
+            LockSupport.unpark(writer);
+        }
         if (closed
                 && request
                         .withdraw()) { // closed in between: the writer may have made its last round
             throw new EventStoreUnavailableException(
                     "The event store is closed; the append was not stored", null);
         }
+    }
+
+    /**
+     * Waits for as many as came last time, but no longer than that batch took: those whose appends
+     * have just been answered are about to come back, and a fuller batch costs each of them less.
+     */
+    private void gather(int others) {
+        if (others <= 0) {
+            return;
+        }
+        long deadline = System.nanoTime() + Math.min(lastBatchNanos, LONGEST_GATHERING.toNanos());
+        gathering = others;
+        for (long left = lastBatchNanos;
+                left > 0 && queue.size() < others;
+                left = deadline - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
+        gathering = Integer.MAX_VALUE;
     }
 
     private Duration retryAfter() {
@@ -55,11 +84,13 @@ public final class AppendQueue {
      * are skipped.
      */
     List<AppendRequest> take(int most, Duration patience) throws InterruptedException {
+        writer = Thread.currentThread();
         var taken = new ArrayList<AppendRequest>();
         AppendRequest first = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         if (first == null) {
             return taken;
         }
+        gather(Math.min(most, lastBatch) - 1);
         var drained = new ArrayList<AppendRequest>();
         drained.add(first);
         queue.drainTo(drained, Math.max(0, most - 1));
@@ -73,6 +104,8 @@ public final class AppendQueue {
 
     /** Remembers the pace for the hint to those who are turned away. */
     void paced(int appends, long nanos) {
+        lastBatch = appends;
+        lastBatchNanos = nanos;
         long sample = nanos / Math.max(1, appends);
         nanosPerAppend.set((nanosPerAppend.get() * 7 + sample) / 8);
     }

@@ -2,12 +2,10 @@ package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
-import dev.lectern.eventstore.index.Keys;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,11 +85,7 @@ final class Batch {
         payloads.add(draft.payload());
         metadata.add(draft.metadata());
         tags.add(arrayLiteral(draft.tags()));
-        var distinct = new LinkedHashSet<Long>(); // two tags of one event may share a key
-        for (String tag : draft.tags()) {
-            distinct.add(Keys.of(tag, draft.type()));
-        }
-        for (Long key : distinct) {
+        for (Long key : draft.keys().stored()) {
             keys.add(key);
             keyPositions.add(position);
         }

@@ -1,8 +1,20 @@
 package dev.lectern.eventstore.write;
 
+import dev.lectern.eventstore.index.EventKeys;
+
 import java.util.Set;
 import java.util.UUID;
 
-/** An event ready to be stored: converted and validated, without a position. */
+/**
+ * An event ready to be stored: converted and validated, without a position.
+ *
+ * @param keys of its tags, on the caller's thread too
+ */
 record Draft(
-        UUID id, String type, String version, String payload, String metadata, Set<String> tags) {}
+        UUID id,
+        String type,
+        String version,
+        String payload,
+        String metadata,
+        Set<String> tags,
+        EventKeys keys) {}

@@ -2,6 +2,7 @@ package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.EventTooLargeException;
 import dev.lectern.eventstore.InvalidEventException;
+import dev.lectern.eventstore.index.EventKeys;
 import dev.lectern.eventstore.index.Tags;
 
 import org.axonframework.conversion.Converter;
@@ -34,14 +35,16 @@ public final class Drafting {
     private Draft draft(TaggedEventMessage<?> tagged) {
         EventMessage event = tagged.event();
         Set<String> tags = Tags.encode(tagged.tags());
+        String type = event.type().qualifiedName().fullName();
         var draft =
                 new Draft(
                         id(event.identifier()),
-                        event.type().qualifiedName().fullName(),
+                        type,
                         event.type().version(),
                         json("payload", event.payload()),
                         event.metadata().isEmpty() ? "{}" : json("metadata", event.metadata()),
-                        tags);
+                        tags,
+                        EventKeys.of(type, tags));
         check(draft);
         return draft;
     }

@@ -289,7 +289,7 @@ final class GroupCommit implements AutoCloseable {
             batch.accept(request);
             for (Draft draft :
                     request.drafts()) { // those that follow in this batch are checked against it
-                tail.add(tail.head() + 1, draft.type(), draft.tags());
+                tail.add(tail.head() + 1, draft.type(), draft.tags(), draft.keys());
             }
             IdempotencyKey key = request.key();
             if (key != null) {

@@ -4,6 +4,7 @@ import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.index.Criteria;
+import dev.lectern.eventstore.index.EventKeys;
 import dev.lectern.eventstore.index.Tail;
 
 import java.sql.Connection;
@@ -181,7 +182,9 @@ final class WriterSession implements AutoCloseable {
             statement.setLong(2, head);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    tail.add(result.getLong(1), result.getString(2), tags(result, 3));
+                    String type = result.getString(2);
+                    Set<String> tags = tags(result, 3);
+                    tail.add(result.getLong(1), type, tags, EventKeys.of(type, tags));
                 }
             }
         }

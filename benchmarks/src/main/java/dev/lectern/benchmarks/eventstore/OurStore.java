@@ -1,0 +1,160 @@
+package dev.lectern.benchmarks.eventstore;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.lectern.benchmarks.eventstore.Voting.BallotId;
+import dev.lectern.benchmarks.load.Contestant;
+import dev.lectern.benchmarks.load.Round;
+import dev.lectern.eventstore.EventStoreSettings;
+import dev.lectern.eventstore.PostgresEventStorageEngine;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import java.util.UUID;
+
+/** Axon 5 on this project's engine, every condition checked. */
+final class OurStore implements Contestant, AutoCloseable {
+
+    private static final int POLLS = 1_000;
+
+    private final HikariDataSource readers;
+    private final PostgresEventStorageEngine engine;
+    private final AxonConfiguration axon;
+    private final CommandGateway commands;
+
+    OurStore(String url) {
+        var writer = new PGSimpleDataSource();
+        writer.setUrl(url);
+        writer.setPrepareThreshold(1);
+        Flyway.configure().dataSource(writer).locations("classpath:db/eventstore").load().migrate();
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(10);
+        config.addDataSourceProperty("prepareThreshold", 1);
+        config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        readers = new HikariDataSource(config);
+        Converter converter = new JacksonConverter();
+        engine =
+                new PostgresEventStorageEngine(
+                        readers,
+                        writer,
+                        converter,
+                        EventStoreSettings.defaults(),
+                        new SimpleMeterRegistry());
+        axon =
+                EventSourcingConfigurer.create()
+                        .registerEntity(
+                                EventSourcedEntityModule.autodetected(
+                                        BallotId.class, Voting.State.class))
+                        .registerCommandHandlingModule(
+                                CommandHandlingModule.named("voting")
+                                        .commandHandlers()
+                                        .annotatedCommandHandlingComponent(
+                                                c -> new Voting.Handlers()))
+                        .componentRegistry(
+                                r -> r.registerComponent(Converter.class, c -> converter))
+                        .registerEventStorageEngine(c -> engine)
+                        .build();
+        axon.start();
+        commands = axon.getComponent(CommandGateway.class);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var store = new OurStore(arguments[0])) {
+            Contestant.serve(store);
+        }
+        System.exit(0);
+    }
+
+    @Override
+    public Round run(String scenario, int callers, double seconds) throws Exception {
+        String name = UUID.randomUUID().toString().substring(0, 8);
+        return switch (scenario) {
+            case "one-poll" -> {
+                open(name);
+                yield Round.of(
+                        callers,
+                        seconds,
+                        (caller, n) ->
+                                send(
+                                        new Voting.CastBallot(
+                                                new BallotId(name, caller + "-" + n), "a")));
+            }
+            case "many-polls" -> {
+                for (int i = 0; i < POLLS; i++) {
+                    open(name + "-" + i);
+                }
+                yield Round.of(
+                        callers,
+                        seconds,
+                        (caller, n) ->
+                                send(
+                                        new Voting.CastBallot(
+                                                new BallotId(
+                                                        name + "-" + (caller * 31L + n) % POLLS,
+                                                        caller + "-" + n),
+                                                "a")));
+            }
+            case "conflicts" -> {
+                open(name);
+                yield Round.of(
+                        callers,
+                        seconds,
+                        (caller, n) ->
+                                retry(
+                                        new Voting.Recount(
+                                                new BallotId(
+                                                        name, "hot-" + caller % 8 + "-" + n / 4))));
+            }
+            default -> throw new IllegalArgumentException(scenario);
+        };
+    }
+
+    private void open(String poll) {
+        send(new Voting.OpenPoll(new BallotId(poll, "")));
+    }
+
+    private void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    private void retry(Object command) {
+        while (true) {
+            try {
+                send(command);
+                return;
+            } catch (RuntimeException e) {
+                if (!isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isConflict(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AppendEventsTransactionRejectedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        engine.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lectern.eventstore;
+
+import static dev.lectern.eventstore.Node.event;
+import static dev.lectern.eventstore.Node.tagged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A snapshot held open for long: nothing that sourcing reads may pile up behind it. */
+class OpenSnapshotTest {
+
+    private static final int BATCHES = Integer.getInteger("eventstore.batches", 5_000);
+    private static final int READS = 2_000;
+
+    @Test
+    void sourcingCostsAsMuchAsBefore() throws Exception {
+        try (var untouched = Database.create();
+                var grown = Database.create();
+                var before = new Node(untouched);
+                var after = new Node(grown)) {
+            before.append(event("Opened", "", "poll:1"));
+            after.append(event("Opened", "", "poll:1"));
+            fill(before);
+            fill(after);
+            try (var _ = grown.hold("SELECT count(*) FROM event")) {
+                for (int i = 0; i < BATCHES; i++) {
+                    after.append(event("Cast", i, "ballot:" + i));
+                }
+                var costBefore = new ArrayList<Long>();
+                var costAfter = new ArrayList<Long>();
+                for (int i = 0;
+                        i < READS;
+                        i++) { // in turns, so that the machine's other work meets both
+                    costBefore.add(cost(before));
+                    costAfter.add(cost(after));
+                }
+                assertThat((double) median(costAfter))
+                        .isLessThanOrEqualTo(1.2 * median(costBefore));
+            }
+        }
+    }
+
+    /**
+     * A log that is no longer small: what is measured is the snapshot, not the first level of an
+     * index.
+     */
+    private static void fill(Node node) {
+        for (int i = 0; i < BATCHES; i += 100) {
+            node.append(
+                    IntStream.range(i, i + 100)
+                            .mapToObj(n -> event("Cast", n, "earlier:" + n))
+                            .toArray(TaggedEventMessage[]::new));
+        }
+    }
+
+    private static long cost(Node node) {
+        long start = System.nanoTime();
+        node.source(tagged(List.of("poll:1"), "Opened", "Closed"));
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> costs) {
+        return costs.stream().sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+    }
+}
