@@ -18,6 +18,9 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -117,8 +120,29 @@ final class OurStore implements Contestant, AutoCloseable {
                                                 new BallotId(
                                                         name, "hot-" + caller % 8 + "-" + n / 4))));
             }
+            case "stream" -> stream(seconds);
             default -> throw new IllegalArgumentException(scenario);
         };
+    }
+
+    /** Streams the log from its beginning again and again; an operation is an event. */
+    private Round stream(double seconds) throws Exception {
+        var all =
+                StreamingCondition.conditionFor(
+                        new GlobalSequenceTrackingToken(0), EventCriteria.havingAnyTag());
+        return Round.counting(
+                seconds,
+                deadline -> {
+                    long events = 0;
+                    var stream = engine.stream(all, null);
+                    while (stream.hasNextAvailable()
+                            && (events % 1_000 != 0 || System.nanoTime() < deadline)) {
+                        stream.next();
+                        events++;
+                    }
+                    stream.close();
+                    return events;
+                });
     }
 
     private void open(String poll) {

@@ -53,6 +53,30 @@ public record Round(
         return summary(latencies, failures.get(), took, processCpuNanos() - cpu);
     }
 
+    /** Several operations at once; says how many. */
+    @FunctionalInterface
+    public interface Pass {
+        long run(long deadline) throws Exception;
+    }
+
+    /** Runs passes one after another on this thread, for a time; latencies are those of passes. */
+    public static Round counting(double seconds, Pass pass) throws Exception {
+        long start = System.nanoTime();
+        long deadline = start + (long) (seconds * 1e9);
+        long cpu = processCpuNanos();
+        long operations = 0;
+        var passes = new ArrayList<Long>();
+        while (System.nanoTime() < deadline) {
+            long begin = System.nanoTime();
+            operations += pass.run(deadline);
+            passes.add(System.nanoTime() - begin);
+        }
+        long[] sorted = passes.stream().mapToLong(Long::longValue).sorted().toArray();
+        double took = (System.nanoTime() - start) / 1e9;
+        double micros = (processCpuNanos() - cpu) / 1e3 / Math.max(1, operations);
+        return new Round(operations, 0, took, millis(sorted, 0.5), millis(sorted, 0.99), micros);
+    }
+
     private static long[] run(int caller, long deadline, AtomicLong failures, Operation operation) {
         var own = new long[1024];
         int n = 0;

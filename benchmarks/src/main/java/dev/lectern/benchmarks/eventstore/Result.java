@@ -1,0 +1,63 @@
+package dev.lectern.benchmarks.eventstore;
+
+import dev.lectern.benchmarks.load.Round;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** All rounds of one entrant. */
+final class Result {
+
+    private final Entrant entrant;
+    private final List<Round> rounds = new ArrayList<>();
+    private final List<Double> postgresMicros = new ArrayList<>();
+
+    Result(Entrant entrant) {
+        this.entrant = entrant;
+    }
+
+    void add(Round round, long postgresNanos) {
+        rounds.add(round);
+        postgresMicros.add(postgresNanos / 1e3 / Math.max(1, round.operations()));
+    }
+
+    /**
+     * What is reported.
+     *
+     * @param postgresMicros CPU for each operation
+     */
+    record Row(
+            String name,
+            String scenario,
+            int callers,
+            double median,
+            double minimum,
+            double maximum,
+            double p50,
+            double p99,
+            double jvmMicros,
+            double postgresMicros,
+            long failures) {}
+
+    Row row() {
+        var perSecond = rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
+        return new Row(
+                entrant.name(),
+                entrant.scenario(),
+                entrant.callers(),
+                perSecond[perSecond.length / 2],
+                perSecond[0],
+                perSecond[perSecond.length - 1],
+                median(Round::p50),
+                median(Round::p99),
+                median(Round::jvmMicros),
+                postgresMicros.stream().sorted().toList().get(postgresMicros.size() / 2),
+                rounds.stream().mapToLong(Round::failures).sum());
+    }
+
+    private double median(ToDoubleFunction<Round> value) {
+        var sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}
