@@ -14,7 +14,6 @@ import java.nio.file.Path;
  * @param kafka bootstrap servers
  * @param masterKey 32 bytes in base64; or else {@code masterKeyFile}
  * @param masterKeyFile a file with the same
- * @param eventPartitions partitions of the events' topic, if this service creates it
  * @param readers most connections that read the event store
  */
 @ConfigurationProperties("lectern")
@@ -28,7 +27,6 @@ record LecternSettings(
         String kafka,
         @Nullable String masterKey,
         @Nullable Path masterKeyFile,
-        @DefaultValue("6") int eventPartitions,
         @DefaultValue("16") int readers) {
 
     LecternSettings {

@@ -9,11 +9,12 @@ import java.util.UUID;
 /**
  * How far the topic is; written in the same transaction as the records that it speaks of.
  *
- * @param position the last one on the topic; 0 for none
+ * @param position the last one on the topic
+ * @param eventId of the event at that position, which tells whether the store still holds it
  * @param incarnation of the store that it is a position of
  * @param topicId of the events' topic, which Kafka gives anew to a topic that is created anew
  */
-record Progress(long position, UUID incarnation, String topicId) {
+record Progress(long position, UUID eventId, UUID incarnation, String topicId) {
 
     String toJson() {
         return FactJson.mapper().writeValueAsString(this);

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -96,17 +97,18 @@ final class Relay implements AutoCloseable {
                 }
                 await(PAUSE);
             }
+        } finally {
+            release();
+            report(State.STOPPED, null);
         }
-        release();
-        report(State.STOPPED, null);
     }
 
     private void relay() {
-        String topicId = topics.ensure();
+        RelayTopics.Events topic = topics.ensure();
         try (RelayProducer producer = producers.get()) {
             producer.takeOver();
             UUID incarnation = log.incarnation();
-            long position = resume(topicId, incarnation);
+            long position = resume(topic, incarnation);
             status = new Status(State.RELAYING, position, null);
             LOG.info("Relaying from position {}", position);
             long renewed = System.nanoTime();
@@ -122,33 +124,47 @@ final class Relay implements AutoCloseable {
                 if (events.isEmpty()) {
                     await(RENEWAL.dividedBy(2));
                 } else {
-                    long last = events.getLast().position();
-                    producer.send(events, new Progress(last, incarnation, topicId));
-                    position = last;
+                    StoredEvent last = events.getLast();
+                    producer.send(
+                            events,
+                            new Progress(last.position(), last.id(), incarnation, topic.id()));
+                    position = last.position();
                     status = new Status(State.RELAYING, position, null);
                 }
             }
         }
     }
 
-    private long resume(String topicId, UUID incarnation) {
-        Progress last = progress.last().orElse(new Progress(0, incarnation, topicId));
-        if (!last.topicId().equals(topicId)) {
-            LOG.warn("The events' topic was created anew: everything is relayed again");
+    /**
+     * @return the position to go on after
+     * @throws RelayHaltedException if going on from anywhere would skip or repeat something
+     */
+    private long resume(RelayTopics.Events topic, UUID incarnation) {
+        Progress last = progress.last().orElse(null);
+        if (last == null) {
+            if (topic.hasRecords()) {
+                throw new RelayHaltedException(
+                        "The topic holds events, and the record of how far it has come is lost");
+            }
             return 0;
         }
         if (!last.incarnation().equals(incarnation)) {
             throw new RelayHaltedException(
                     "The topic holds the events of another store, " + last.incarnation());
         }
-        long head = log.head();
-        if (last.position() > head) {
+        List<StoredEvent> stored = log.read(last.position() - 1, 1);
+        if (stored.isEmpty() || !stored.getFirst().id().equals(last.eventId())) {
+            // An older store was restored: what it writes now stands on the topic as something
+            // else.
             throw new RelayHaltedException(
                     "The topic is at position "
                             + last.position()
-                            + " and the store only at "
-                            + head
-                            + ": an older store was restored");
+                            + ", and the store does not hold the event that was there: an older store"
+                            + " was restored");
+        }
+        if (!last.topicId().equals(topic.id())) {
+            LOG.warn("The events' topic was created anew: everything is relayed again");
+            return 0;
         }
         return last.position();
     }
@@ -156,7 +172,7 @@ final class Relay implements AutoCloseable {
     private void report(State state, @Nullable String reason) {
         Status before = status;
         status = new Status(state, before.position(), reason);
-        if (before.state() == state && java.util.Objects.equals(before.reason(), reason)) {
+        if (before.state() == state && Objects.equals(before.reason(), reason)) {
             return;
         }
         switch (state) {

@@ -24,7 +24,7 @@ class RelayConfiguration {
             EventLog log,
             @Qualifier("eventReaders") DataSource database,
             @Value("${lectern.kafka}") String kafka,
-            @Value("${lectern.event-partitions:6}") int eventPartitions,
+            @Value("${lectern.event-partitions}") int eventPartitions,
             MeterRegistry meters) {
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka);
         var relay =

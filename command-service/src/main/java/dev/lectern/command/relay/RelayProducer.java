@@ -20,6 +20,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,16 +104,25 @@ final class RelayProducer implements AutoCloseable {
 
     private static ProducerRecord<String, String> record(StoredEvent event, UUID incarnation) {
         var record = new ProducerRecord<>(Topics.EVENTS, key(event), event.payload());
-        new Attributes(
-                        event.id(),
-                        new EventType(event.type(), Integer.parseInt(event.version())),
-                        event.position(),
-                        incarnation,
-                        event.recordedAt(),
-                        FactJson.mapper().readValue(event.metadata(), Metadata.class))
+        attributes(event, incarnation)
                 .toHeaders()
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
+    }
+
+    private static Attributes attributes(StoredEvent event, UUID incarnation) {
+        try {
+            return new Attributes(
+                    event.id(),
+                    new EventType(event.type(), Integer.parseInt(event.version())),
+                    event.position(),
+                    incarnation,
+                    event.recordedAt(),
+                    FactJson.mapper().readValue(event.metadata(), Metadata.class));
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw new RelayHaltedException(
+                    "The event at position " + event.position() + " is none of ours", e);
+        }
     }
 
     private static String key(StoredEvent event) {
@@ -127,6 +139,6 @@ final class RelayProducer implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(5));
+        producer.close(Duration.ofSeconds(5));
     }
 }
