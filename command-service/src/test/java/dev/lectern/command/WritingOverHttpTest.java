@@ -219,6 +219,46 @@ class WritingOverHttpTest {
                                 .isFalse());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PUT | /api/conferences/a%2Fb | application/json | 400 | bad-request
+                    PUT | /api/conferences/%00 | application/json | 400 | bad-request
+                    PUT | /api/conferences/new?x=1 | application/json | 400 | unknown-parameter
+                    PUT | /api/conferences/new?x=%zz | application/json | 400 | invalid-parameter
+                    PUT | /api/conferences/new | multipart/form-data | 415 | unsupported-media-type
+                    POST | /api/conferences/new | multipart/form-data | 405 | method-not-allowed
+                    PUT | /api/conferences/new | application/x-www-form-urlencoded | 415 | unsupported-media-type
+                    GET | /error | application/json | 404 | not-found
+                    """)
+    void answersAProblemToWhatIsHardlyARequest(
+            String method, String path, String contentType, int status, String code) {
+        int before = stored().size();
+
+        var answer = service.raw(method, path, contentType, "{\"title\": \"A\"}");
+
+        assertThat(answer.body().path("code").asString()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(stored()).hasSize(before);
+    }
+
+    @Test
+    void answersJsonWhateverIsAccepted() {
+        Answer answer =
+                service.send(
+                        "PUT",
+                        "/api/conferences/accepting",
+                        title("A"),
+                        "Content-Type",
+                        "application/json",
+                        "Accept",
+                        "application/xml");
+
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
     @Test
     void refusesAnActorThatIsNone() {
         Answer answer =

@@ -28,6 +28,7 @@ class Databases {
     private static final int CONNECT_RETRIES = 10;
     private static final int KEY_CONNECTIONS = 4;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     /**
      * Sourcing asks the same few shapes of query: planned once, never by a table's changing size.
@@ -107,6 +108,9 @@ class Databases {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.addDataSourceProperty("connectTimeout", CONNECTION_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", ANSWER_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("prepareThreshold", 1);
         config.addDataSourceProperty("ApplicationName", "lectern " + name);
         config.addDataSourceProperty("options", options);

@@ -57,17 +57,17 @@ public final class FactMessages {
     }
 
     static EventCriteria criteria(Reads reads) {
-        return reads.parts().stream()
-                .map(part ->
-                        EventCriteria.havingTags(tag(part.tag()))
-                                .andBeingOneOfTypes(
-                                        part.types().stream()
-                                                .map(EventTypes::of)
-                                                .map(EventType::name)
-                                                .map(QualifiedName::new)
-                                                .collect(Collectors.toSet())))
-                .reduce(EventCriteria::or)
-                .orElseThrow(() -> new IllegalArgumentException("A decision reads something"));
+        return EventCriteria.either(reads.parts().stream().map(FactMessages::criteria).toList());
+    }
+
+    private static EventCriteria criteria(Reads.Part part) {
+        Set<QualifiedName> types =
+                part.types().stream()
+                        .map(EventTypes::of)
+                        .map(EventType::name)
+                        .map(QualifiedName::new)
+                        .collect(Collectors.toSet());
+        return EventCriteria.havingTags(tag(part.tag())).andBeingOneOfTypes(types);
     }
 
     private static MessageType type(EventType type) {

@@ -28,17 +28,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** All of a competition that a ranking needs; read by the decisions that rank. */
-public record Scores(
-        Competition competition,
-        Map<Seat, Scorecard> cards,
-        Set<Seat> conflicts,
-        Map<ModelVersion, Map<Set<DemoId>, Fact>> settled) {
+/**
+ * All of a competition that a ranking needs; read by the decisions that rank. It changes in place,
+ * as a copy for each of thousands of facts would cost the square of their number: each decision
+ * folds its own.
+ */
+public final class Scores {
 
-    public static final Scores NONE =
-            new Scores(Competition.unknown(), Map.of(), Set.of(), Map.of());
+    private Competition competition = Competition.unknown();
+    private final Map<Seat, Scorecard> cards = new HashMap<>();
+    private final Set<Seat> conflicts = new HashSet<>();
+    private final Map<ModelVersion, Map<Set<DemoId>, Fact>> settled = new HashMap<>();
 
     /** A judge before a demo. */
     public record Seat(MemberId judge, DemoId demo) {}
@@ -57,44 +60,39 @@ public record Scores(
                         TieDeclared.class);
     }
 
+    /** Takes one more fact into account; returns itself. */
     public Scores evolve(Fact fact) {
-        return switch (fact) {
-            case ScorecardSubmitted of -> card(new Scorecard(of.judge(), of.demo(), of.scores()));
-            case ScorecardRevised of -> card(new Scorecard(of.judge(), of.demo(), of.scores()));
-            case ScorecardWithdrawn of -> withdrawn(new Seat(of.judge(), of.demo()));
-            case ConflictOfInterestDeclared of -> conflict(new Seat(of.judge(), of.demo()));
-            case TieResolved of -> settled(of.model(), Set.copyOf(of.order()), of);
-            case TieDeclared of -> settled(of.model(), Set.copyOf(of.demos()), of);
-            case CompetitionReopened _ ->
-                    new Scores(competition.evolve(fact), cards, conflicts, Map.of());
-            default -> new Scores(competition.evolve(fact), cards, conflicts, settled);
-        };
+        competition = competition.evolve(fact);
+        switch (fact) {
+            case ScorecardSubmitted of -> put(new Scorecard(of.judge(), of.demo(), of.scores()));
+            case ScorecardRevised of -> put(new Scorecard(of.judge(), of.demo(), of.scores()));
+            case ScorecardWithdrawn of -> cards.remove(new Seat(of.judge(), of.demo()));
+            case ConflictOfInterestDeclared of -> conflicts.add(new Seat(of.judge(), of.demo()));
+            case TieResolved of -> settlementsOf(of.model()).put(Set.copyOf(of.order()), of);
+            case TieDeclared of -> settlementsOf(of.model()).put(Set.copyOf(of.demos()), of);
+            case CompetitionReopened _ -> settled.clear();
+            default -> {
+                // The competition has seen it.
+            }
+        }
+        return this;
     }
 
-    private Scores card(Scorecard card) {
-        var more = new HashMap<>(cards);
-        more.put(new Seat(card.judge(), card.demo()), card);
-        return new Scores(competition, more, conflicts, settled);
+    private void put(Scorecard card) {
+        cards.put(new Seat(card.judge(), card.demo()), card);
     }
 
-    private Scores withdrawn(Seat seat) {
-        var rest = new HashMap<>(cards);
-        rest.remove(seat);
-        return new Scores(competition, rest, conflicts, settled);
+    private Map<Set<DemoId>, Fact> settlementsOf(ModelVersion model) {
+        return settled.computeIfAbsent(model, _ -> new HashMap<>());
     }
 
-    private Scores conflict(Seat seat) {
-        var more = new HashSet<>(conflicts);
-        more.add(seat);
-        return new Scores(competition, cards, more, settled);
+    public Competition competition() {
+        return competition;
     }
 
-    private Scores settled(ModelVersion model, Set<DemoId> demos, Fact settlement) {
-        var more = new HashMap<>(settled);
-        var ofModel = new HashMap<>(more.getOrDefault(model, Map.of()));
-        ofModel.put(demos, settlement);
-        more.put(model, ofModel);
-        return new Scores(competition, cards, conflicts, more);
+    /** How a tie of exactly these demos was settled under the model, if it was. */
+    public Optional<Fact> settlement(ModelVersion model, Set<DemoId> demos) {
+        return Optional.ofNullable(settlementsOf(model).get(demos));
     }
 
     /**
@@ -131,7 +129,7 @@ public record Scores(
     }
 
     private List<Settlement> settlements(ModelVersion model) {
-        return settled.getOrDefault(model, Map.of()).values().stream()
+        return settlementsOf(model).values().stream()
                 .<Settlement>map(fact ->
                         switch (fact) {
                             case TieResolved resolved -> new Settlement.Resolved(resolved.order());

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Encrypts what people write. A person's first text gets a new key, which is stored only once a
- * decision has accepted the text: refused requests leave nothing behind.
+ * decision has accepted the text: a request that a rule refuses leaves none behind.
  */
 public final class KeyRing {
 

@@ -14,9 +14,20 @@ public final class KeyStore {
     private final JdbcClient database;
     private final MasterKey master;
 
+    /**
+     * @throws WrongMasterKeyException if keys are stored that another master key wraps; going on
+     *     would mix them for good
+     */
     public KeyStore(JdbcClient database, MasterKey master) {
         this.database = database;
         this.master = master;
+        database.sql("SELECT master_key FROM personal_key WHERE master_key <> ? LIMIT 1")
+                .param(master.fingerprint())
+                .query(String.class)
+                .optional()
+                .ifPresent(other -> {
+                    throw new WrongMasterKeyException(master.fingerprint(), other);
+                });
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.lectern.eventstore.AppendQueueFullException;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.EventTooLargeException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -53,6 +55,26 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> header(CallerResolver.InvalidHeaderException e) {
         return answer(
                 problem(HttpStatus.BAD_REQUEST, "invalid-header", e.getMessage(), e.header()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parameter(NoParameters.UnknownParameterException e) {
+        return answer(
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "unknown-parameter",
+                        e.getMessage(),
+                        e.parameter()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parameters(InvalidParameterException e) {
+        return answer(
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-parameter",
+                        "The query string is malformed",
+                        null));
     }
 
     @ExceptionHandler
@@ -153,7 +175,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(e, problem, headers, status, request);
     }
 
-    private static String code(HttpStatusCode status) {
+    static String code(HttpStatusCode status) {
         return switch (HttpStatus.resolve(status.value())) {
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
@@ -168,11 +190,14 @@ class Problems extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> later(String code, String detail, Duration after) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds())))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail, null));
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     static ProblemDetail problem(

@@ -14,7 +14,6 @@ import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.MasterKey;
 import dev.lectern.api.privacy.PersonalKey;
 import dev.lectern.api.privacy.ProtectedText;
-import dev.lectern.api.privacy.UnreadableTextException;
 
 import org.junit.jupiter.api.Test;
 
@@ -141,17 +140,15 @@ class KeyRingTest {
     }
 
     @Test
-    void failsWithAnotherMasterKeyAndStoresNothing() {
+    void refusesAnotherMasterKeyBeforeAnythingIsStored() {
         ring.storeKeysOf(facts(ring.protect(KEY, "Ada")));
         byte[] other = new byte[32];
         other[0] = 1;
         var wrong = MasterKey.parse(Base64.getEncoder().encodeToString(other));
 
-        assertThatThrownBy(
-                        () -> new KeyRing(new KeyStore(keys.database(), wrong)).protect(KEY, "A"))
-                .isInstanceOf(UnreadableTextException.class)
-                .hasMessageContaining("master key")
-                .hasMessageContaining(KEY.value());
+        assertThatThrownBy(() -> new KeyStore(keys.database(), wrong))
+                .isInstanceOf(WrongMasterKeyException.class)
+                .hasMessageContaining("LECTERN_MASTER_KEY");
         assertThat(keys.count()).isOne();
     }
 }

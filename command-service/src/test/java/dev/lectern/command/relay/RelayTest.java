@@ -18,6 +18,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +199,53 @@ class RelayTest {
         assertThat(TopicReader.positions(kafka)).hasSize(3);
         assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
                 .isEqualTo("DOWN");
+    }
+
+    @Test
+    void haltsBeforeAnOlderStoreHoweverMuchItHasWrittenSince() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        service.close();
+        try (var connection = DriverManager.getConnection(events);
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM event_key WHERE position > 2");
+            statement.execute("DELETE FROM event WHERE position > 2");
+        }
+        service = RunningService.start(events, keys, kafka);
+        awaitHalted("older store");
+
+        write("beta", 5);
+
+        awaitHalted("older store");
+        assertThat(TopicReader.positions(kafka)).hasSize(4);
+    }
+
+    @Test
+    void haltsWhereItsProgressIsLost() throws Exception {
+        write("alpha", 1);
+        awaitRelayed(2);
+        service.close();
+        deleteTopics(Topics.RELAY);
+        service = RunningService.start(events, keys, kafka);
+
+        awaitHalted("is lost");
+        assertThat(TopicReader.positions(kafka)).hasSize(2);
+    }
+
+    @Test
+    void haltsBeforeATopicThatForgets() throws Exception {
+        service.close();
+        deleteTopics(Topics.EVENTS, Topics.RELAY);
+        try (Admin admin = admin()) {
+            var forgetful = new NewTopic(Topics.EVENTS, 1, (short) 1);
+            forgetful.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000"));
+            admin.createTopics(List.of(forgetful)).all().get();
+        }
+        service = RunningService.start(events, keys, kafka);
+        write("alpha", 1);
+
+        awaitHalted("retention.ms=604800000 instead of -1");
+        assertThat(TopicReader.positions(kafka)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.lectern.command.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.command.CommandService;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +67,9 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(application.run(arguments.toArray(String[]::new)));
     }
 
+    /** An answer of which only this is looked at. */
+    public record Raw(int status, JsonNode body) {}
+
     /** An answer, its body as JSON. */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
@@ -70,6 +77,24 @@ public final class RunningService implements AutoCloseable {
     public JsonNode admin(String path) {
         var admin = "http://127.0.0.1:" + property("local.management.port");
         return exchange("GET", admin + path, "").body();
+    }
+
+    /** As a client that does not look at what it sends: the path goes out as it stands. */
+    public Raw raw(String method, String path, String contentType, String body) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                                    .formatted(method, path, contentType, body.length(), body)
+                                    .getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            String content = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            String json = content.substring(content.indexOf('{'), content.lastIndexOf('}') + 1);
+            return new Raw(Integer.parseInt(answer.split(" ", 3)[1]), JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Answer put(String path, String body) {

@@ -1,5 +1,6 @@
 package dev.lectern.query.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -23,6 +24,7 @@ class KnownParameters implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)
+                || request.getDispatcherType() != DispatcherType.REQUEST
                 || !method.getBeanType().getName().startsWith("dev.lectern.")) {
             return true;
         }

@@ -4,6 +4,7 @@ import dev.lectern.api.InvalidIdException;
 import dev.lectern.api.privacy.UnreadableTextException;
 import dev.lectern.query.text.KeysUnavailableException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,16 @@ class Problems {
                                 "invalid-parameter",
                                 e.getName(),
                                 "The parameter does not have the form that it should have"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformed(InvalidParameterException e) {
+        return answer(
+                new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-parameter",
+                        null,
+                        "The query string is malformed"));
     }
 
     @ExceptionHandler

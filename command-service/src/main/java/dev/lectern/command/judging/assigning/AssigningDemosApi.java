@@ -26,6 +26,9 @@ import java.util.TreeSet;
 @Tag(name = "Judging")
 class AssigningDemosApi {
 
+    /** Each is looked up by the decision. */
+    private static final int MAX_DEMOS = 500;
+
     private final Writes writes;
 
     AssigningDemosApi(Writes writes) {
@@ -40,6 +43,10 @@ class AssigningDemosApi {
      */
     record DemoAssignment(@Nullable Boolean all, @Nullable Set<DemoId> demos) {
         DemoAssignment {
+            if (demos != null && demos.size() > MAX_DEMOS) {
+                throw new IllegalArgumentException(
+                        "must name at most " + MAX_DEMOS + " demos; \"all\": true names all");
+            }
             if (Boolean.TRUE.equals(all) == (demos != null)) {
                 throw new IllegalArgumentException("must have either \"all\": true or \"demos\"");
             }

@@ -3,6 +3,7 @@ package dev.lectern.command.judging.conflicting;
 import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.judging.JudgingFact.ConflictOfInterestDeclared;
+import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
@@ -12,17 +13,21 @@ import dev.lectern.command.judging.Assignment;
 import dev.lectern.command.judging.Competition;
 import dev.lectern.command.judging.conflicting.DeclaringConflictOfInterest.State;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
-/** A second declaration for the same judge and demo adds nothing, whatever its reason. */
 public final class DeclaringConflictOfInterest
         implements Decider<DeclareConflictOfInterest, State> {
 
+    /**
+     * @param declared the reason, if the conflict is on record
+     */
     public record State(
             Competition competition,
             Assignment assignment,
             boolean demoKnown,
-            boolean alreadyDeclared) {}
+            @Nullable ProtectedText declared) {}
 
     @Override
     public Class<DeclareConflictOfInterest> command() {
@@ -44,23 +49,26 @@ public final class DeclaringConflictOfInterest
 
     @Override
     public State initial(DeclareConflictOfInterest command) {
-        return new State(Competition.unknown(), Assignment.none(), false, false);
+        return new State(Competition.unknown(), Assignment.none(), false, null);
     }
 
     @Override
     public State evolve(State state, Fact fact) {
         return switch (fact) {
             case DemoRegistered _ ->
+                    new State(state.competition(), state.assignment(), true, state.declared());
+            case ConflictOfInterestDeclared of ->
                     new State(
-                            state.competition(), state.assignment(), true, state.alreadyDeclared());
-            case ConflictOfInterestDeclared _ ->
-                    new State(state.competition(), state.assignment(), state.demoKnown(), true);
+                            state.competition(),
+                            state.assignment(),
+                            state.demoKnown(),
+                            of.reason());
             default ->
                     new State(
                             state.competition().evolve(fact),
                             state.assignment().evolve(fact),
                             state.demoKnown(),
-                            state.alreadyDeclared());
+                            state.declared());
         };
     }
 
@@ -71,10 +79,16 @@ public final class DeclaringConflictOfInterest
         if (!state.demoKnown()) {
             throw Refusal.of(RefusalCode.UNKNOWN_DEMO, "There is no such demo in this conference");
         }
-        if (state.alreadyDeclared()) {
+        if (command.reason().equals(state.declared())) {
             return List.of();
         }
         state.competition().requireOpen();
+        if (state.declared() != null) {
+            throw Refusal.of(
+                            RefusalCode.CONFLICT_ALREADY_DECLARED,
+                            "The conflict of interest was declared with another reason")
+                    .field("reason");
+        }
         return List.of(
                 new ConflictOfInterestDeclared(
                         command.conference(),

@@ -30,7 +30,7 @@ public final class PublishingRanking implements Decider<PublishRanking, Scores> 
 
     @Override
     public Scores initial(PublishRanking command) {
-        return Scores.NONE;
+        return new Scores();
     }
 
     @Override

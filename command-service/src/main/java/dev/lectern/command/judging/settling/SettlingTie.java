@@ -16,7 +16,6 @@ import dev.lectern.scoring.ScoringModel;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +33,7 @@ public abstract sealed class SettlingTie<C extends SettleTie> implements Decider
 
     @Override
     public Scores initial(C command) {
-        return Scores.NONE;
+        return new Scores();
     }
 
     @Override
@@ -48,7 +47,7 @@ public abstract sealed class SettlingTie<C extends SettleTie> implements Decider
         ScoringModel model = Scores.model(command.model());
         Set<DemoId> demos = demos(command);
         Fact settlement = settlement(command, model);
-        if (settlement.equals(state.settled().getOrDefault(model.version(), Map.of()).get(demos))) {
+        if (state.settlement(model.version(), demos).filter(settlement::equals).isPresent()) {
             return List.of();
         }
         state.competition().requireLocked();

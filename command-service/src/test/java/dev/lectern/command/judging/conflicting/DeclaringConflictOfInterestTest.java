@@ -1,6 +1,7 @@
 package dev.lectern.command.judging.conflicting;
 
 import static dev.lectern.command.deciding.RefusalCode.COMPETITION_LOCKED;
+import static dev.lectern.command.deciding.RefusalCode.CONFLICT_ALREADY_DECLARED;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_COMPETITION;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_DEMO;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_JUDGE;
@@ -52,12 +53,18 @@ class DeclaringConflictOfInterestTest {
     }
 
     @Test
-    void saysNothingTwiceWhateverTheReason() {
+    void saysNothingTwice() {
         var declared = NAMED.and(conflict(ADA, ATLAS));
 
         declared.when(DECLARE).recordsNothing();
-        declared.when(declare(ATLAS, "Business")).recordsNothing();
         declared.and(locked()).when(DECLARE).recordsNothing();
+    }
+
+    @Test
+    void refusesAnotherReasonForTheSameConflict() {
+        NAMED.and(conflict(ADA, ATLAS))
+                .when(declare(ATLAS, "Business"))
+                .refused(CONFLICT_ALREADY_DECLARED, "reason");
     }
 
     @Test
