@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  */
 class ModelTest {
 
-    private static final int HISTORIES = Integer.getInteger("eventstore.histories", 40);
+    private static final int HISTORIES = Integer.getInteger("eventstore.histories", 25);
 
     private final Database database = Database.create();
 

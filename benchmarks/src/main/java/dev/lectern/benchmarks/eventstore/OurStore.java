@@ -121,6 +121,20 @@ final class OurStore implements Contestant, AutoCloseable {
                                                         name, "hot-" + caller % 8 + "-" + n / 4))));
             }
             case "stream" -> stream(seconds);
+            case "open-filled" -> {
+                open("filled-0");
+                yield Round.of(0, 0, (caller, n) -> {});
+            }
+            case "cast-in" -> // the poll that Filler has filled
+                    Round.of(
+                            callers,
+                            seconds,
+                            (caller, n) ->
+                                    send(
+                                            new Voting.CastBallot(
+                                                    new BallotId(
+                                                            "filled-0", name + caller + "-" + n),
+                                                    "a")));
             default -> throw new IllegalArgumentException(scenario);
         };
     }

@@ -61,6 +61,9 @@ final class Report {
                 median("pgbench", "rows-1", 32));
         against(ratios, "Axon 4 JPA (target 5)", ours, median("axon4-jpa", "one-poll", 64));
         against(ratios, "Axon 4 JDBC (target 2)", ours, median("axon4-jdbc", "one-poll", 64));
+        double cost = cpu("lectern", "one-poll");
+        against(ratios, "CPU: Axon 4 JPA by ours", cpu("axon4-jpa", "one-poll"), cost);
+        against(ratios, "CPU: Axon 4 JDBC by ours", cpu("axon4-jdbc", "one-poll"), cost);
         against(
                 ratios,
                 "streaming, of 300,000 events/s (target 1)",
@@ -74,6 +77,19 @@ final class Report {
         if (ours > 0 && theirs > 0) {
             ratios.put(what, ours / theirs);
         }
+    }
+
+    /**
+     * Of JVM and PostgreSQL for each operation at 64 callers: steadier than time where the machine
+     * has other work.
+     */
+    private double cpu(String name, String scenario) {
+        return rows.stream()
+                .filter(r ->
+                        r.name().equals(name) && r.scenario().equals(scenario) && r.callers() == 64)
+                .mapToDouble(r -> r.jvmMicros() + r.postgresMicros())
+                .findFirst()
+                .orElse(0);
     }
 
     private double median(String name, String scenario, int callers) {

@@ -1,34 +1,41 @@
 package dev.lectern.eventstore.index;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
  * 64-bit keys of a tag, alone or with a type. They are stored: the computation must never change.
- * Two texts may share a key, so whatever a key finds is matched again.
+ * Two texts may share a key, and somebody may even look for such; so whatever a key finds is
+ * matched again, and a shared key costs time, never a decision.
  */
 public final class Keys {
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
 
     private Keys() {}
 
     /** The key of all events with the tag; in memory only. */
     public static long of(String tag) {
-        return hash(tag);
+        return spread(hash(FNV_OFFSET, tag));
     }
 
     /** The key of the events with both. */
     public static long of(String tag, String type) {
-        return hash(tag + '\u001f' + type);
+        return spread(hash(hash(FNV_OFFSET, tag) * FNV_PRIME ^ 0x1f, type));
     }
 
-    private static long hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /** FNV-1a over the characters. */
+    private static long hash(long start, String text) {
+        long hash = start;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
+        return hash;
+    }
+
+    /** The last step of MurmurHash3: every bit of the input moves every bit of the key. */
+    private static long spread(long hash) {
+        long h = hash;
+        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
     }
 }

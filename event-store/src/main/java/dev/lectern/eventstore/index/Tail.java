@@ -1,6 +1,7 @@
 package dev.lectern.eventstore.index;
 
-import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +14,15 @@ public final class Tail {
 
     private static final long UNKNOWN = -1;
 
-    private record Entry(long position, String type, Set<String> tags, EventKeys keys) {}
+    private record Entry(String type, Set<String> tags, EventKeys keys) {}
 
-    private final int capacity;
-    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private final @Nullable Entry[] ring; // by position
     private final Map<Long, Long> latest = new HashMap<>();
     private long floor = UNKNOWN;
     private long head = UNKNOWN;
 
     public Tail(int capacity) {
-        this.capacity = capacity;
+        ring = new Entry[capacity];
     }
 
     /** Conditions with a marker below this cannot be answered from memory. */
@@ -37,7 +37,6 @@ public final class Tail {
 
     /** Knows nothing but that the log ends at {@code position}. */
     public void restartAt(long position) {
-        entries.clear();
         latest.clear();
         floor = position;
         head = position;
@@ -53,20 +52,26 @@ public final class Tail {
             throw new IllegalStateException(
                     "Expected position " + (head + 1) + ", not " + position);
         }
-        entries.addLast(new Entry(position, type, tags, keys));
+        if (head - floor == ring.length) {
+            evict(++floor);
+        }
+        ring[slot(position)] = new Entry(type, tags, keys);
         head = position;
         Long boxed = position;
         keys.stored().forEach(key -> latest.put(key, boxed));
         keys.tags().forEach(key -> latest.put(key, boxed));
-        if (entries.size() > capacity) {
-            evict(entries.removeFirst());
+    }
+
+    private void evict(long position) {
+        Entry entry = ring[slot(position)];
+        if (entry != null) {
+            entry.keys.stored().forEach(key -> latest.remove(key, position));
+            entry.keys.tags().forEach(key -> latest.remove(key, position));
         }
     }
 
-    private void evict(Entry entry) {
-        floor = entry.position;
-        entry.keys.stored().forEach(key -> latest.remove(key, entry.position));
-        entry.keys.tags().forEach(key -> latest.remove(key, entry.position));
+    private int slot(long position) {
+        return (int) (position % ring.length);
     }
 
     /** Whether an event above both {@code after} and {@link #floor()} meets the criteria. */
@@ -75,21 +80,37 @@ public final class Tail {
             return head > after;
         }
         for (Criterion criterion : criteria.any()) {
-            if (mayHave(criterion, after)
-                    && (criterion.tags().size() == 1 || scan(criterion, after))) {
+            if (has(criterion, after)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean mayHave(Criterion criterion, long after) {
+    /**
+     * By keys where nothing newer has them, which is nearly always; only a look at the events tells
+     * that one does match.
+     */
+    private boolean has(Criterion criterion, long after) {
+        long youngest = head;
         for (Set<Long> keysOfTag : criterion.keysByTag()) {
-            if (latestOf(keysOfTag) <= after) {
+            long latestOfTag = latestOf(keysOfTag);
+            if (latestOfTag <= after) {
                 return false;
             }
+            youngest =
+                    Math.min(
+                            youngest,
+                            latestOfTag); // whatever has all tags is not younger than the latest of
+            // one of them
         }
-        return true;
+        for (long position = youngest; position > Math.max(after, floor); position--) {
+            Entry entry = ring[slot(position)];
+            if (entry != null && criterion.matches(entry.type, entry.tags)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long latestOf(Set<Long> keys) {
@@ -98,18 +119,5 @@ public final class Tail {
             result = Math.max(result, latest.getOrDefault(key, UNKNOWN));
         }
         return result;
-    }
-
-    private boolean scan(Criterion criterion, long after) {
-        for (var it = entries.descendingIterator(); it.hasNext(); ) {
-            Entry entry = it.next();
-            if (entry.position <= after) {
-                return false;
-            }
-            if (criterion.matches(entry.type, entry.tags)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class AppendQueue {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
-    private static final Duration LONGEST_GATHERING = Duration.ofMillis(1);
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final int capacity;
@@ -27,6 +27,7 @@ public final class AppendQueue {
     private volatile int gathering = Integer.MAX_VALUE;
     private volatile @Nullable Thread writer;
     private int lastBatch;
+    private int batchBefore;
     private long lastBatchNanos;
 
     public AppendQueue(int capacity) {
@@ -54,11 +55,12 @@ public final class AppendQueue {
     }
 
     /**
-     * Waits for as many as came last time, but no longer than that batch took: those whose appends
-     * have just been answered are about to come back, and a fuller batch costs each of them less.
+     * Waits for as many as came with the last two batches, but no longer than the last one took:
+     * those whose appends have just been answered are about to come back, and a fuller batch costs
+     * each of them less. A caller on its own never waits.
      */
     private void gather(int others) {
-        if (others <= 0) {
+        if (others <= 1) {
             return;
         }
         long deadline = System.nanoTime() + Math.min(lastBatchNanos, LONGEST_GATHERING.toNanos());
@@ -90,7 +92,7 @@ public final class AppendQueue {
         if (first == null) {
             return taken;
         }
-        gather(Math.min(most, lastBatch) - 1);
+        gather(Math.min(most, lastBatch + batchBefore) - 1);
         var drained = new ArrayList<AppendRequest>();
         drained.add(first);
         queue.drainTo(drained, Math.max(0, most - 1));
@@ -104,6 +106,7 @@ public final class AppendQueue {
 
     /** Remembers the pace for the hint to those who are turned away. */
     void paced(int appends, long nanos) {
+        batchBefore = lastBatch;
         lastBatch = appends;
         lastBatchNanos = nanos;
         long sample = nanos / Math.max(1, appends);
