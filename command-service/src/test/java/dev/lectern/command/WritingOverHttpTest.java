@@ -245,6 +245,25 @@ class WritingOverHttpTest {
     }
 
     @Test
+    void refusesWhatAPageOfAnotherSiteSends() {
+        int before = stored().size();
+
+        Answer answer =
+                service.send(
+                        "POST",
+                        "/api/conferences/hack/competitions/finals/lock",
+                        "x",
+                        "Content-Type",
+                        "text/plain",
+                        "Origin",
+                        "http://evil.example");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().path("code").asString()).isEqualTo("foreign-origin");
+        assertThat(stored()).hasSize(before);
+    }
+
+    @Test
     void answersJsonWhateverIsAccepted() {
         Answer answer =
                 service.send(

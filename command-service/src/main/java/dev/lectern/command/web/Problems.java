@@ -68,6 +68,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> foreign(OwnOrigin.ForeignOriginException e) {
+        return answer(
+                problem(
+                        HttpStatus.FORBIDDEN,
+                        "foreign-origin",
+                        e.getMessage(),
+                        HttpHeaders.ORIGIN));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> parameters(InvalidParameterException e) {
         return answer(
                 problem(

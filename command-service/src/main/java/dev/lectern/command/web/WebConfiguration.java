@@ -8,6 +8,9 @@ import dev.lectern.api.MemberId;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.command.dispatching.Caller;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -48,6 +51,17 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Lectern: writes")
+                                .version("1")
+                                .description(
+                                        "Every write answers 201 if it recorded something and 200 if it had all happened before, with the position of its last event in the body and in Lectern-Position. Reads go to the query service, under the same paths. Problems are RFC 9457, with a stable `code`."));
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return FactJson::strict;
     }
@@ -75,6 +89,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OwnOrigin());
         registry.addInterceptor(new NoParameters());
     }
 

@@ -90,6 +90,20 @@ final class Projections implements SmartLifecycle {
     }
 
     private void supervise() {
+        try {
+            while (!stopped) {
+                look();
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No longer supervising", e);
+        }
+    }
+
+    /**
+     * Until something fails that a new look may mend, such as a host name that is not known yet.
+     */
+    private void look() throws InterruptedException {
         try (TopicLookup lookup = lookups.get()) {
             while (!stopped) {
                 Topic topic = topic(lookup);
@@ -98,8 +112,8 @@ final class Projections implements SmartLifecycle {
                 }
                 Thread.sleep(LOOK);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer supervising", e);
+        } catch (RuntimeException e) {
+            models.forEach(m -> hinder(m, "It cannot be started. " + Failure.describe(e)));
         }
     }
 
@@ -123,6 +137,11 @@ final class Projections implements SmartLifecycle {
             if (topic.equals(tied)) {
                 obstacles.remove(model.name());
                 refused.remove(model.name());
+                Projector before = running.get(model.name());
+                if (before != null && !before.isAlive()) {
+                    LOG.error("{} has ended unasked and is started again", model.name());
+                    running.remove(model.name());
+                }
                 running.computeIfAbsent(model.name(), name -> started(model, set));
             } else {
                 hinder(
