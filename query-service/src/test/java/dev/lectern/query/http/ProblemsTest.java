@@ -42,6 +42,7 @@ class ProblemsTest {
                     {path}/competitions/main/ranking?model=mean&tieBreak=mean:style | 404 | unknown-criterion | tieBreak
                     {path}/competitions/main/ranking?model=mean&model=median  | 400 | invalid-parameter     | model
                     {path}/competitions/main/ranking?model=mean&tiebreak=none | 400 | unknown-parameter     | tiebreak
+                    {path}?x=%ff                                              | 400 | invalid-parameter     | -
                     {path}?verbose=true                                       | 400 | unknown-parameter     | verbose
                     /api/nothing                                              | 404 | not-found             | -
                     /                                                         | 404 | not-found             | -
