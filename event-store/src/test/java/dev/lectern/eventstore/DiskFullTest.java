@@ -4,6 +4,7 @@ import static dev.lectern.eventstore.Node.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,9 @@ class DiskFullTest {
             assertThat(resumed)
                     .isBetween(
                             position + stored.size() + 1, position + stored.size() + 1 + unknown);
-            assertThat(node.engine.log().head()).isEqualTo(resumed);
+            await().ignoreExceptions() // the pool of the readers takes its time between attempts
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> node.engine.log().head() == resumed);
         }
     }
 

@@ -131,7 +131,25 @@ final class WriterSession implements AutoCloseable {
      * was looked up.
      */
     Check checkMatching(Criteria criteria, long after) throws SQLException {
-        Long[] keys = criteria.keys(criteria.needsTypes() ? types() : Set.of());
+        if (!criteria.needsTypes()) {
+            return checkMatching(criteria, criteria.keys(Set.of()), after);
+        }
+        long known = head(); // before the types: each event up to here has a type that is read next
+        Check check = checkMatching(criteria, criteria.keys(types()), after);
+        return new Check(check.found(), Math.min(known, check.head()));
+    }
+
+    private long head() throws SQLException {
+        try (var statement =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(position), 0) FROM event");
+                var result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private Check checkMatching(Criteria criteria, Long[] keys, long after) throws SQLException {
         long head = 0;
         long cursor = after;
         try (var statement = connection.prepareStatement(MATCHING)) {
