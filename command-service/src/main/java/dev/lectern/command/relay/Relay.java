@@ -5,6 +5,7 @@ import dev.lectern.eventstore.StoredEvent;
 
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,8 @@ final class Relay implements AutoCloseable {
                     }
                 } catch (ProducerFencedException | InvalidProducerEpochException e) {
                     report(State.STANDBY, "another instance has taken over");
+                } catch (UnknownTopicOrPartitionException e) {
+                    LOG.debug("Not every broker knows yet of a topic that was just created", e);
                 } catch (RelayHaltedException e) {
                     report(State.HALTED, e.getMessage());
                 } catch (RuntimeException e) {
