@@ -1,6 +1,7 @@
 package dev.lectern.eventstore;
 
 import dev.lectern.eventstore.index.Criteria;
+import dev.lectern.eventstore.index.KeyedMarker;
 import dev.lectern.eventstore.read.Messages;
 import dev.lectern.eventstore.read.Reader;
 import dev.lectern.eventstore.read.Sourcing;
@@ -32,7 +33,9 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -59,6 +62,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     public static final ResourceKey<IdempotencyKey> IDEMPOTENCY_KEY =
             ResourceKey.withLabel("idempotencyKey");
 
+    /**
+     * Before sourcing: how far to trust memory; without it the database is asked. Afterwards {@link
+     * Recall#AFRESH} if the database was asked anyway.
+     */
+    public static final ResourceKey<Recall> RECALL = ResourceKey.withLabel("recall");
+
+    /** What was read again, and up to where, in place of what had been remembered. */
+    private static final ResourceKey<Map<Long, Long>> REREAD = ResourceKey.withLabel("reread");
+
     private final EventStoreSettings settings;
     private final Reader reader;
     private final EventLog log;
@@ -83,13 +95,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         this.reader = new Reader(readers, settings.pageSize());
         this.log = new EventLog(readers, reader, settings);
         var messages = new Messages(converter);
-        this.sourcing = new Sourcing(reader, messages);
+        this.sourcing = new Sourcing(reader, messages, settings.tailSize() / 2);
         this.streaming = new Streaming(log, messages, settings.pageSize());
         var queue = new AppendQueue(settings.queueCapacity());
         this.appends =
                 new Appends(new Drafting(converter, settings.maxEventBytes()), queue, settings);
         this.writer =
-                new Writer(writer, queue, settings, new WriteMetrics(meters, queue), log::appended);
+                new Writer(
+                        writer,
+                        queue,
+                        settings,
+                        new WriteMetrics(meters, queue),
+                        log::appended,
+                        sourcing.memory());
         this.writer.start();
     }
 
@@ -110,11 +128,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         try {
-            var prepared = appends.prepare(condition, events);
+            var prepared = appends.prepare(reread(condition, context), events);
             return CompletableFuture.completedFuture(new PendingAppend(appends, prepared));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static AppendCondition reread(
+            AppendCondition condition, @Nullable ProcessingContext context) {
+        Map<Long, Long> reread = context == null ? null : context.getResource(REREAD);
+        return reread != null && condition.consistencyMarker() instanceof KeyedMarker keyed
+                ? condition.withMarker(keyed.reread(reread))
+                : condition;
     }
 
     @Override
@@ -125,16 +151,37 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                         ? 0
                         : Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         try {
-            var sourced = sourcing.source(Criteria.of(condition.criteria()), after);
-            if (context != null) {
-                context.updateResource(
-                        READ_POSITION,
-                        read -> read == null ? sourced.head() : Math.max(read, sourced.head()));
+            Recall recall = context == null ? null : context.getResource(RECALL);
+            var sourced = sourcing.source(Criteria.of(condition.criteria()), after, recall);
+            if (context != null && sourced.head() > 0) {
+                asked(context, sourced, recall);
             }
             return sourced.events();
         } catch (RuntimeException e) {
             return MessageStream.failed(e).cast();
         }
+    }
+
+    /** Leaves on the context what comes of asking the database. */
+    private static void asked(
+            ProcessingContext context, Sourcing.Sourced sourced, @Nullable Recall recall) {
+        if (recall == Recall.AFRESH) {
+            context.updateResource(REREAD, before -> earlier(before, sourced.upTo()));
+        } else if (recall == Recall.REMEMBERED) {
+            context.putResource(RECALL, Recall.AFRESH);
+        }
+        context.updateResource(
+                READ_POSITION,
+                read -> read == null ? sourced.head() : Math.max(read, sourced.head()));
+    }
+
+    private static Map<Long, Long> earlier(@Nullable Map<Long, Long> before, Map<Long, Long> now) {
+        if (before == null) {
+            return now;
+        }
+        var merged = new HashMap<>(before);
+        now.forEach((key, position) -> merged.merge(key, position, Math::min));
+        return merged;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,7 +100,10 @@ class CrashTest {
 
     private static void check(
             Node node, Map<String, Long> acknowledged, Map<String, Boolean> refused) {
-        var stored = node.engine.log().read(0, 1_000_000);
+        List<StoredEvent> stored =
+                await().atMost(Duration.ofSeconds(30)) // the server may still be recovering
+                        .ignoreExceptionsInstanceOf(EventStoreUnavailableException.class)
+                        .until(() -> node.engine.log().read(0, 1_000_000), read -> true);
         var positions = new HashMap<String, Long>();
         for (int i = 0; i < stored.size(); i++) {
             assertThat(stored.get(i).position()).isEqualTo(i + 1);

@@ -109,9 +109,13 @@ final class Database implements AutoCloseable {
 
     /** As if it had just been created. */
     void empty() {
+        execute("TRUNCATE event, event_key, event_type, idempotency_key");
+    }
+
+    void execute(String sql) {
         try (var connection = source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE event, event_key, event_type, idempotency_key");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -57,8 +57,13 @@ final class Histories extends Arb<List<Step>> implements Shrinker<List<Step>> {
     private Step step(Random random) {
         int node = random.nextInt(nodes);
         int kind = random.nextInt(100);
-        if (kind < 20) {
+        if (kind < 15) {
             return new Step.Source(node, some(random, 3, () -> query(random, true)));
+        } else if (kind < 25) {
+            return new Step.Decide(
+                    node,
+                    some(random, 3, () -> keyed(random)),
+                    some(random, 3, () -> fact(random)));
         } else if (kind < 40) {
             return new Step.Append(node, some(random, 4, () -> fact(random)));
         } else if (kind < 72) {
@@ -100,6 +105,13 @@ final class Histories extends Arb<List<Step>> implements Shrinker<List<Step>> {
                         .distinct()
                         .toList();
         return new Step.Query(tags, tags.isEmpty() && !typesAlone ? List.of() : types);
+    }
+
+    /** One tag with types: what memory can answer. */
+    private static Step.Query keyed(Random random) {
+        return new Step.Query(
+                List.of(tag(random)),
+                random.nextBoolean() ? List.of(type(random)) : List.of("T0", "T1"));
     }
 
     private static Step.Fact fact(Random random) {

@@ -115,6 +115,7 @@ class ModelTest {
                 case Step.Append s -> append(nodes.get(s.node()), Optional.empty(), 0, s.facts());
                 case Step.AppendIf s ->
                         append(nodes.get(s.node()), Optional.of(s.criteria()), s.age(), s.facts());
+                case Step.Decide s -> decide(nodes.get(s.node()), s);
                 case Step.AppendOnce s -> appendOnce(nodes.get(s.node()), s);
                 case Step.Stream s -> stream(s);
                 case Step.Cut s ->
@@ -167,6 +168,35 @@ class ModelTest {
                 assertThat(position).isEqualTo(log.size());
             } catch (AppendEventsTransactionRejectedException e) {
                 assertThat(conflict).as("refused without a conflict").isTrue();
+            }
+        }
+
+        private void decide(Node node, Step.Decide step) {
+            List<String> matching = expected(step.criteria(), 0);
+            boolean appends = matching.size() % 2 == 0;
+            var expected = step.facts().stream().map(this::fact).toList();
+            Optional<Long> position =
+                    retryingReads(() ->
+                            retryingConflicts(() ->
+                                    node.decide(
+                                            criteria(step.criteria()),
+                                            read ->
+                                                    read.size() % 2 == 0
+                                                            ? List.of(events(expected))
+                                                            : List.of())));
+            assertThat(position.isPresent()).as("appended").isEqualTo(appends);
+            if (appends) {
+                log.addAll(expected);
+                assertThat(position.orElseThrow()).isEqualTo(log.size());
+            }
+        }
+
+        /** What memory got wrong, the next attempt reads. */
+        private static <T> T retryingConflicts(Supplier<T> attempt) {
+            try {
+                return attempt.get();
+            } catch (AppendEventsTransactionRejectedException e) {
+                return attempt.get();
             }
         }
 

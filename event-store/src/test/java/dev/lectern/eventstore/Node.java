@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.DefaultEventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -24,12 +26,15 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -138,6 +143,79 @@ final class Node implements AutoCloseable {
                         Objects.requireNonNull(
                                 context.getResource(
                                         PostgresEventStorageEngine.COMMITTED_POSITION)));
+    }
+
+    /**
+     * Decides once as a service would, on what is remembered where that suffices.
+     *
+     * @param rule from the payloads that were read to what is appended
+     * @return the last position, or nothing if the rule appends nothing
+     */
+    Optional<Long> decide(
+            EventCriteria criteria, Function<List<String>, List<TaggedEventMessage<?>>> rule) {
+        try {
+            return UNITS.create("decision", configuration -> configuration)
+                    .executeWithResult(context -> decide(context, criteria, rule))
+                    .join()
+                    .map(context ->
+                            context.getResource(PostgresEventStorageEngine.COMMITTED_POSITION));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private CompletableFuture<Optional<ProcessingContext>> decide(
+            ProcessingContext context,
+            EventCriteria criteria,
+            Function<List<String>, List<TaggedEventMessage<?>>> rule) {
+        var tagged = new HashMap<EventMessage, TaggedEventMessage<?>>();
+        var transaction =
+                new DefaultEventStoreTransaction(
+                        engine, context, event -> Objects.requireNonNull(tagged.get(event)));
+        return new RuleDecision(rule)
+                .take(engine, transaction, context, SourcingCondition.conditionFor(criteria))
+                .thenApply(events -> {
+                    for (TaggedEventMessage<?> event : events) {
+                        tagged.put(event.event(), event);
+                        transaction.appendEvent(event.event());
+                    }
+                    return events.isEmpty() ? Optional.empty() : Optional.of(context);
+                });
+    }
+
+    private static final class RuleDecision
+            extends Decision<List<String>, List<TaggedEventMessage<?>>> {
+
+        private final Function<List<String>, List<TaggedEventMessage<?>>> rule;
+
+        RuleDecision(Function<List<String>, List<TaggedEventMessage<?>>> rule) {
+            this.rule = rule;
+        }
+
+        @Override
+        protected List<String> initial() {
+            return List.of();
+        }
+
+        @Override
+        protected List<String> evolve(List<String> read, Entry<? extends EventMessage> event) {
+            return Stream.concat(
+                            read.stream(), Stream.of(String.valueOf(event.message().payload())))
+                    .toList();
+        }
+
+        @Override
+        protected List<TaggedEventMessage<?>> decide(List<String> read) {
+            return rule.apply(read);
+        }
+
+        @Override
+        protected boolean appends(List<TaggedEventMessage<?>> decided) {
+            return !decided.isEmpty();
+        }
     }
 
     Read source(EventCriteria criteria) {

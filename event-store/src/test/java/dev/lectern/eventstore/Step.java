@@ -24,6 +24,9 @@ sealed interface Step {
      */
     record AppendIf(int node, List<Query> criteria, int age, List<Fact> facts) implements Step {}
 
+    /** Decides on what it remembers, as often as it takes: appends if it finds an even number. */
+    record Decide(int node, List<Query> criteria, List<Fact> facts) implements Step {}
+
     /** Appends under one of a few idempotency keys. */
     record AppendOnce(int node, int key, int fingerprint, List<Fact> facts) implements Step {}
 

@@ -13,10 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
-import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
-import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -56,15 +53,7 @@ final class OurStore implements Contestant, AutoCloseable {
                         EventStoreSettings.defaults(),
                         new SimpleMeterRegistry());
         axon =
-                EventSourcingConfigurer.create()
-                        .registerEntity(
-                                EventSourcedEntityModule.autodetected(
-                                        BallotId.class, Voting.State.class))
-                        .registerCommandHandlingModule(
-                                CommandHandlingModule.named("voting")
-                                        .commandHandlers()
-                                        .annotatedCommandHandlingComponent(
-                                                c -> new Voting.Handlers()))
+                VotingApplication.configurer()
                         .componentRegistry(
                                 r -> r.registerComponent(Converter.class, c -> converter))
                         .registerEventStorageEngine(c -> engine)
@@ -160,7 +149,7 @@ final class OurStore implements Contestant, AutoCloseable {
     }
 
     private void open(String poll) {
-        send(new Voting.OpenPoll(new BallotId(poll, "")));
+        send(new Voting.OpenPoll(poll));
     }
 
     private void send(Object command) {

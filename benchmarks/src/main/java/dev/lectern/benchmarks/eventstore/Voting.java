@@ -1,18 +1,13 @@
 package dev.lectern.benchmarks.eventstore;
 
-import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
-import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
-import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import dev.lectern.eventstore.Decision;
+
 import org.axonframework.eventsourcing.annotation.EventTag;
-import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
-import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
-import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.axonframework.modelling.annotation.InjectEntity;
-import org.axonframework.modelling.annotation.TargetEntityId;
-
-import java.util.List;
 
 /**
  * The domain that is measured: a ballot counts only while its poll is open, and once for each
@@ -22,16 +17,29 @@ final class Voting {
 
     private Voting() {}
 
-    record OpenPoll(@TargetEntityId BallotId ballot) {}
+    record OpenPoll(String poll) {}
 
-    record CastBallot(@TargetEntityId BallotId ballot, String option) {}
+    record CastBallot(BallotId ballot, String option) {}
 
     /** Every participant as often as they like: all callers conflict on one stream. */
-    record Recount(@TargetEntityId BallotId ballot) {}
+    record Recount(BallotId ballot) {}
 
     record BallotId(String poll, String participant) {
         String tag() {
             return poll + "/" + participant;
+        }
+
+        /** What a decision on the ballot rests on. */
+        SourcingCondition reads() {
+            return SourcingCondition.conditionFor(
+                    EventCriteria.either(
+                            EventCriteria.havingTags(Tag.of("poll", poll))
+                                    .andBeingOneOfTypes(
+                                            PollOpened.class.getName(), PollClosed.class.getName()),
+                            EventCriteria.havingTags(Tag.of("ballot", tag()))
+                                    .andBeingOneOfTypes(
+                                            BallotCast.class.getName(),
+                                            BallotRetracted.class.getName())));
         }
     }
 
@@ -47,70 +55,70 @@ final class Voting {
     record BallotRetracted(
             @EventTag(key = "poll") String poll, @EventTag(key = "ballot") String ballot) {}
 
-    @EventSourcedEntity
     record State(boolean open, boolean cast) {
 
-        @EntityCreator
-        static State none() {
-            return new State(false, false);
-        }
-
-        @EventSourcingHandler
-        State on(PollOpened event) {
-            return new State(true, cast);
-        }
-
-        @EventSourcingHandler
-        State on(PollClosed event) {
-            return new State(false, cast);
-        }
-
-        @EventSourcingHandler
-        State on(BallotCast event) {
-            return new State(open, true);
-        }
-
-        @EventSourcingHandler
-        State on(BallotRetracted event) {
-            return new State(open, false);
-        }
-
-        @EventCriteriaBuilder
-        static EventCriteria criteria(BallotId id) {
-            return EventCriteria.either(
-                    EventCriteria.havingTags(Tag.of("poll", id.poll()))
-                            .andBeingOneOfTypes(
-                                    PollOpened.class.getName(), PollClosed.class.getName()),
-                    EventCriteria.havingTags(Tag.of("ballot", id.tag()))
-                            .andBeingOneOfTypes(
-                                    BallotCast.class.getName(), BallotRetracted.class.getName()));
+        State after(String type) {
+            if (type.equals(PollOpened.class.getName())) {
+                return new State(true, cast);
+            }
+            if (type.equals(PollClosed.class.getName())) {
+                return new State(false, cast);
+            }
+            return new State(open, type.equals(BallotCast.class.getName()));
         }
     }
 
-    static final class Handlers {
+    /** One event follows from each of these decisions, or a refusal. */
+    abstract static class Deciding extends Decision<State, Object> {
 
-        @CommandHandler
-        void handle(OpenPoll command, EventAppender events) {
-            events.append(new PollOpened(command.ballot().poll()));
+        private final BallotId ballot;
+
+        private Deciding(BallotId ballot) {
+            this.ballot = ballot;
         }
 
-        @CommandHandler
-        void handle(CastBallot command, @InjectEntity State state, EventAppender events) {
-            if (!state.open() || state.cast()) {
-                throw new IllegalStateException("refused");
+        SourcingCondition reads() {
+            return ballot.reads();
+        }
+
+        @Override
+        protected State initial() {
+            return new State(false, false);
+        }
+
+        @Override
+        protected State evolve(State state, Entry<? extends EventMessage> event) {
+            return state.after(event.message().type().qualifiedName().fullName());
+        }
+
+        @Override
+        protected boolean appends(Object decided) {
+            return true;
+        }
+    }
+
+    static Deciding casting(CastBallot command) {
+        return new Deciding(command.ballot()) {
+            @Override
+            protected Object decide(State state) {
+                if (!state.open() || state.cast()) {
+                    throw new IllegalStateException("refused");
+                }
+                return new BallotCast(
+                        command.ballot().poll(), command.ballot().tag(), command.option());
             }
-            events.append(
-                    new BallotCast(
-                            command.ballot().poll(), command.ballot().tag(), command.option()));
-        }
+        };
+    }
 
-        @CommandHandler
-        void handle(Recount command, @InjectEntity State state, EventAppender events) {
-            String ballot = command.ballot().tag();
-            events.append(
-                    state.cast()
-                            ? List.of(new BallotRetracted(command.ballot().poll(), ballot))
-                            : List.of(new BallotCast(command.ballot().poll(), ballot, "a")));
-        }
+    static Deciding recounting(Recount command) {
+        return new Deciding(command.ballot()) {
+            @Override
+            protected Object decide(State state) {
+                String ballot = command.ballot().tag();
+                return state.cast()
+                        ? new BallotRetracted(command.ballot().poll(), ballot)
+                        : new BallotCast(command.ballot().poll(), ballot, "a");
+            }
+        };
     }
 }

@@ -7,12 +7,16 @@ import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
  * An append is refused if an event that meets the criteria has a position above the marker.
  *
  * @param after the marker, 0 for the beginning
+ * @param afterByKey markers of single keys, where those differ; empty unless the criteria are keyed
  */
-public record Condition(long after, Criteria criteria, ConsistencyMarker marker) {
+public record Condition(
+        long after, Map<Long, Long> afterByKey, Criteria criteria, ConsistencyMarker marker) {
 
     /**
      * The condition in the form that the writer checks, or null if there is none.
@@ -30,10 +34,20 @@ public record Condition(long after, Criteria criteria, ConsistencyMarker marker)
                     "An append condition needs a tag in each criterion that names types: "
                             + condition.criteria());
         }
-        long after =
-                ConsistencyMarker.ORIGIN.equals(marker)
-                        ? 0
-                        : GlobalIndexConsistencyMarker.position(marker);
-        return new Condition(Math.max(0, after), criteria, marker);
+        long after = Math.max(0, GlobalIndexConsistencyMarker.position(marker));
+        Map<Long, Long> afterByKey =
+                marker instanceof KeyedMarker keyed && criteria.isKeyed()
+                        ? keyed.after()
+                        : Map.of();
+        return new Condition(after, afterByKey, criteria, marker);
+    }
+
+    /** Whether its keys have markers of their own. */
+    public boolean isKeyed() {
+        return !afterByKey.isEmpty();
+    }
+
+    public long after(Long key) {
+        return afterByKey.getOrDefault(key, after);
     }
 }

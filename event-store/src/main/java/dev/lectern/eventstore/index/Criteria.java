@@ -38,6 +38,11 @@ public record Criteria(List<Criterion> any) {
         return any.stream().anyMatch(c -> c.types().isEmpty());
     }
 
+    /** Whether each criterion is one tag with types, so that its keys alone find what it means. */
+    public boolean isKeyed() {
+        return any.stream().allMatch(c -> c.tags().size() == 1 && !c.types().isEmpty());
+    }
+
     public boolean matches(String type, Set<String> tags) {
         for (Criterion criterion : any) {
             if (criterion.matches(type, tags)) {

@@ -74,8 +74,40 @@ public final class Tail {
         return (int) (position % ring.length);
     }
 
-    /** Whether an event above both {@code after} and {@link #floor()} meets the criteria. */
-    public boolean hasAny(Criteria criteria, long after) {
+    /**
+     * Whether an event above both its marker and {@link #floor()} meets the condition's criteria.
+     */
+    public boolean hasAny(Condition condition, Checked checked) {
+        return condition.isKeyed()
+                ? hasAnyKeyed(condition, checked)
+                : hasAny(condition.criteria(), checked.after(condition.after()));
+    }
+
+    private boolean hasAnyKeyed(Condition condition, Checked checked) {
+        for (Criterion criterion : condition.criteria().any()) {
+            for (Long key : criterion.keysByTag().getFirst()) {
+                if (has(criterion, key, checked.after(condition.after(key)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean has(Criterion criterion, Long key, long after) {
+        long youngest = latest.getOrDefault(key, UNKNOWN);
+        for (long position = youngest; position > Math.max(after, floor); position--) {
+            Entry entry = ring[slot(position)];
+            if (entry != null
+                    && entry.keys.stored().contains(key)
+                    && criterion.matches(entry.type, entry.tags)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAny(Criteria criteria, long after) {
         if (criteria.isEverything()) {
             return head > after;
         }

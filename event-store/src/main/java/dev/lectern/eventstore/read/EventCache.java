@@ -1,10 +1,12 @@
 package dev.lectern.eventstore.read;
 
 import dev.lectern.eventstore.StoredEvent;
+import dev.lectern.eventstore.index.Memory;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +17,34 @@ import java.util.Map;
  * what came after that position is as fresh as one that asks for all; what is saved is fetching the
  * same few events for every decision on a busy poll.
  */
-final class EventCache {
+final class EventCache implements Memory {
 
     private static final int LARGEST_ENTRY = 64;
 
-    /** All events of one key up to a position. */
-    record Known(List<StoredEvent> events, long upTo) {
+    /**
+     * All events of one key up to a position.
+     *
+     * @param newerAt the log has newer ones up to this position, if it is above {@code upTo}
+     */
+    record Known(List<StoredEvent> events, long upTo, long newerAt) {
 
         Known with(List<StoredEvent> newer, long head) {
             if (newer.isEmpty()) {
-                return new Known(events, head);
+                return new Known(events, head, newerAt);
             }
             var all = new ArrayList<StoredEvent>(events.size() + newer.size());
             all.addAll(events);
             all.addAll(newer);
-            return new Known(all, head);
+            return new Known(all, head, newerAt);
+        }
+
+        /** As far as this node has heard, there is nothing newer. */
+        boolean isCurrent() {
+            return newerAt <= upTo;
+        }
+
+        private Known outdated(long position) {
+            return new Known(events, upTo, Math.max(newerAt, position));
         }
 
         private long weight() {
@@ -41,11 +56,12 @@ final class EventCache {
         }
     }
 
-    static final Known NOTHING = new Known(List.of(), 0);
+    static final Known NOTHING = new Known(List.of(), 0, 0);
 
     private final long capacity;
     private final Map<Long, Known> entries = new LinkedHashMap<>(1024, 0.75f, true);
     private long weight;
+    private long newest;
 
     /**
      * @param capacity roughly, in bytes
@@ -58,16 +74,43 @@ final class EventCache {
         return entries.get(key);
     }
 
+    /** The last position that this node has heard of. */
+    synchronized long newest() {
+        return newest;
+    }
+
     synchronized void put(long key, Known known) {
-        if (known.events.isEmpty() || known.events.size() > LARGEST_ENTRY) {
-            return;
-        }
+        newest = Math.max(newest, known.upTo);
         Known before = entries.get(key);
-        if (before != null && before.upTo >= known.upTo) {
-            return; // another read saw more
+        if (before == null ? known.events.isEmpty() : before.upTo >= known.upTo) {
+            return; // nothing worth remembering, or another read saw more
         }
+        if (known.events.size() > LARGEST_ENTRY) { // to be read each time
+            known = new Known(List.of(), 0, Long.MAX_VALUE);
+        }
+        enter(key, before, before == null ? known : known.outdated(before.newerAt));
+        evict();
+    }
+
+    /** Remembers that there is something to read even of keys of which nothing else is known. */
+    @Override
+    public synchronized void outdated(Collection<Long> keys, long position) {
+        newest = Math.max(newest, position);
+        for (Long key : keys) {
+            Known before = entries.get(key);
+            if (before == null || before.newerAt < position) {
+                enter(key, before, (before == null ? NOTHING : before).outdated(position));
+            }
+        }
+        evict();
+    }
+
+    private void enter(Long key, @Nullable Known before, Known known) {
         entries.put(key, known);
         weight += known.weight() - (before == null ? 0 : before.weight());
+    }
+
+    private void evict() {
         for (Iterator<Known> eldest = entries.values().iterator();
                 weight > capacity && eldest.hasNext(); ) {
             weight -= eldest.next().weight();
@@ -75,8 +118,10 @@ final class EventCache {
         }
     }
 
-    synchronized void clear() {
+    @Override
+    public synchronized void forget() {
         entries.clear();
         weight = 0;
+        newest = 0;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lectern.eventstore.read;
 
 import dev.lectern.eventstore.EventStoreUnavailableException;
-import dev.lectern.eventstore.StoredEvent;
 import dev.lectern.eventstore.index.Criteria;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -124,7 +122,7 @@ final class SharedReads {
         }
         Reader.Newer newer = reader.newer(known);
         if (known.values().stream().anyMatch(k -> k.upTo() > newer.head())) {
-            cache.clear(); // the store was set back to an older state: nothing that is
+            cache.forget(); // the store was set back to an older state: nothing that is
             // remembered holds
             answer(asks);
             return;
@@ -144,17 +142,13 @@ final class SharedReads {
 
     private static Reader.@Nullable Page page(
             Ask ask, Map<Long, EventCache.Known> current, Reader.Newer newer) {
-        var events = new TreeMap<Long, StoredEvent>();
+        var known = new ArrayList<EventCache.Known>(ask.keys.length);
         for (Long key : ask.keys) {
             if (newer.incomplete().contains(key)) {
                 return null;
             }
-            for (StoredEvent event : current.getOrDefault(key, EventCache.NOTHING).events()) {
-                if (ask.criteria.matches(event.type(), event.tags())) {
-                    events.put(event.position(), event);
-                }
-            }
+            known.add(current.getOrDefault(key, EventCache.NOTHING));
         }
-        return new Reader.Page(newer.head(), List.copyOf(events.values()), null);
+        return new Reader.Page(newer.head(), Remembered.matching(ask.criteria, known), null);
     }
 }

@@ -1,7 +1,10 @@
 package dev.lectern.eventstore.read;
 
+import dev.lectern.eventstore.Recall;
 import dev.lectern.eventstore.StoredEvent;
 import dev.lectern.eventstore.index.Criteria;
+import dev.lectern.eventstore.index.KeyedMarker;
+import dev.lectern.eventstore.index.Memory;
 
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -14,32 +17,80 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The events that a decision rests on, as of one snapshot; page by page if there are many. */
 public final class Sourcing {
 
-    /** A stream of events and the end of the log that it takes into account. */
-    public record Sourced(long head, MessageStream<EventMessage> events) {}
+    /**
+     * A stream of events and what it takes into account.
+     *
+     * @param head the end of the log; 0 if memory alone was asked
+     * @param upTo the same for each key, if the database was asked for keys
+     */
+    public record Sourced(long head, MessageStream<EventMessage> events, Map<Long, Long> upTo) {}
 
     private static final int LANES = 2;
     private static final long CACHE_BYTES = 32L << 20;
 
     private final Reader reader;
     private final Messages messages;
+    private final long horizon;
+    private final EventCache cache = new EventCache(CACHE_BYTES);
     private final SharedReads shared;
 
-    public Sourcing(Reader reader, Messages messages) {
+    /**
+     * @param horizon how many events memory may be behind
+     */
+    public Sourcing(Reader reader, Messages messages, long horizon) {
         this.reader = reader;
         this.messages = messages;
-        this.shared = new SharedReads(reader, new EventCache(CACHE_BYTES), LANES);
+        this.horizon = horizon;
+        this.shared = new SharedReads(reader, cache, LANES);
     }
 
-    public Sourced source(Criteria criteria, long after) {
+    /** What must be told of newer events. */
+    public Memory memory() {
+        return cache;
+    }
+
+    /**
+     * @param recall null to ask the database and to answer with a plain marker
+     */
+    public Sourced source(Criteria criteria, long after, @Nullable Recall recall) {
+        boolean keyed = recall != null && after == 0 && criteria.isKeyed();
+        if (keyed && recall == Recall.REMEMBERED) {
+            var remembered = Remembered.of(criteria, cache, horizon);
+            if (remembered != null) {
+                var events =
+                        stream(remembered.events().stream(), new KeyedMarker(remembered.after()));
+                return new Sourced(0, events, Map.of());
+            }
+        }
+        Reader.Page first = first(criteria, after);
+        Map<Long, Long> upTo = keyed ? upTo(criteria, first.head()) : Map.of();
+        var events =
+                stream(
+                        first.next() == null ? first.events().stream() : pages(criteria, first),
+                        keyed
+                                ? new KeyedMarker(upTo)
+                                : new GlobalIndexConsistencyMarker(first.head()));
+        return new Sourced(first.head(), events, upTo);
+    }
+
+    private static Map<Long, Long> upTo(Criteria criteria, Long head) {
+        return Stream.of(criteria.keys(Set.of()))
+                .collect(Collectors.toUnmodifiableMap(key -> key, _ -> head));
+    }
+
+    private Reader.Page first(Criteria criteria, long after) {
         Reader.@Nullable Page first = null;
         if (after == 0 && criteria.isIndexed() && !criteria.needsTypes()) {
             first = shared.read(criteria);
@@ -47,21 +98,18 @@ public final class Sourcing {
         if (first == null) {
             first = reader.matching(criteria, after, Long.MAX_VALUE);
         }
-        return sourced(criteria, first);
+        return first;
     }
 
-    private Sourced sourced(Criteria criteria, Reader.Page first) {
-        Stream<StoredEvent> events =
-                first.next() == null ? first.events().stream() : pages(criteria, first);
-        var marker =
+    private MessageStream<EventMessage> stream(
+            Stream<StoredEvent> events, ConsistencyMarker marker) {
+        var end =
                 new SimpleEntry<EventMessage>(
                         TerminalEventMessage.INSTANCE,
-                        ConsistencyMarker.addToContext(
-                                Context.empty(), new GlobalIndexConsistencyMarker(first.head())));
+                        ConsistencyMarker.addToContext(Context.empty(), marker));
         Stream<Entry<EventMessage>> entries =
-                Stream.concat(events.map(messages::entry), Stream.of(marker));
-        return new Sourced(
-                first.head(), MessageStream.fromStream(entries, Entry::message, entry -> entry));
+                Stream.concat(events.map(messages::entry), Stream.of(end));
+        return MessageStream.fromStream(entries, Entry::message, entry -> entry);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.lectern.eventstore.write;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.InvalidEventException;
+import dev.lectern.eventstore.index.Checked;
+import dev.lectern.eventstore.index.Memory;
 import dev.lectern.eventstore.index.Tail;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class GroupCommit implements AutoCloseable {
     private final EventStoreSettings settings;
     private final WriteMetrics metrics;
     private final LongConsumer committed;
+    private final Memory memory;
     private final Runnable whileUnavailable;
     private final Tail tail;
     private final Judge judge;
@@ -51,6 +54,7 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * @param committed told the last position after each commit
+     * @param memory told the keys that have newer events
      * @param whileUnavailable run each time the database cannot be reached while an outcome is
      *     still open
      */
@@ -59,14 +63,16 @@ final class GroupCommit implements AutoCloseable {
             EventStoreSettings settings,
             WriteMetrics metrics,
             LongConsumer committed,
+            Memory memory,
             Runnable whileUnavailable) {
         this.writer = writer;
         this.settings = settings;
         this.metrics = metrics;
         this.committed = committed;
+        this.memory = memory;
         this.whileUnavailable = whileUnavailable;
         this.tail = new Tail(settings.tailSize());
-        this.judge = new Judge(tail, metrics);
+        this.judge = new Judge(tail, memory, metrics);
     }
 
     /** Returns when each append has its answer. */
@@ -145,7 +151,7 @@ final class GroupCommit implements AutoCloseable {
         while (true) {
             try {
                 WriterSession current = session();
-                current.lock();
+                current.lock(Map.of());
                 var ids = requests.stream().map(r -> r.drafts().getLast().id()).toList();
                 Map<UUID, Long> stored = current.positions(ids);
                 current.rollback();
@@ -155,6 +161,8 @@ final class GroupCommit implements AutoCloseable {
                     if (position == null) {
                         missing.add(request);
                     } else {
+                        request.drafts()
+                                .forEach(draft -> memory.outdated(draft.keys().stored(), position));
                         request.succeed(position);
                         committed.accept(position);
                     }
@@ -177,11 +185,16 @@ final class GroupCommit implements AutoCloseable {
 
     private void transaction(WriterSession current, List<AppendRequest> requests)
             throws SQLException, CommitUnansweredException {
-        Map<AppendRequest, Long> checked = Map.of();
+        Map<AppendRequest, Checked> checked;
         Head head;
         for (int round = 1; ; round++) {
             checked = judge.checkOldMarkers(current, requests);
-            head = current.lock();
+            Map<Long, Long> claims = judge.claims(requests);
+            var locked = current.lock(claims);
+            head = locked.head();
+            if (!claims.isEmpty()) {
+                checked.putAll(judge.checkClaims(requests, locked.above()));
+            }
             if (tail.head() >= 0
                     && head.position() >= tail.head()
                     && head.position() - tail.head() <= CATCH_UP_UNDER_LOCK) {
@@ -201,6 +214,7 @@ final class GroupCommit implements AutoCloseable {
             current.rollback();
         } else {
             store(current, batch);
+            memory.outdated(batch.keys, batch.last());
             committed.accept(batch.last());
         }
         metrics.batch(batch.events(), batch.refused());

@@ -4,7 +4,9 @@ import dev.lectern.eventstore.AlreadyAppendedException;
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.IdempotencyKeyReusedException;
+import dev.lectern.eventstore.index.Checked;
 import dev.lectern.eventstore.index.Condition;
+import dev.lectern.eventstore.index.Memory;
 import dev.lectern.eventstore.index.Tail;
 
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -26,34 +28,33 @@ final class Judge {
     }
 
     private final Tail tail;
+    private final Memory memory;
     private final WriteMetrics metrics;
 
-    Judge(Tail tail, WriteMetrics metrics) {
+    Judge(Tail tail, Memory memory, WriteMetrics metrics) {
         this.tail = tail;
+        this.memory = memory;
         this.metrics = metrics;
     }
 
     /**
-     * For markers older than what memory holds: asks the database before the lock is taken, and
-     * remembers up to where that answer holds.
+     * For markers older than what memory holds: asks the database before the lock is taken. Those
+     * of single keys are looked up on the way to the lock.
      *
-     * @return a position up to which there is no conflict, or {@code Long.MAX_VALUE} where there is
-     *     one
+     * @see #claims
      */
-    Map<AppendRequest, Long> checkOldMarkers(WriterSession current, List<AppendRequest> requests)
+    Map<AppendRequest, Checked> checkOldMarkers(WriterSession current, List<AppendRequest> requests)
             throws SQLException {
-        var checked = new HashMap<AppendRequest, Long>();
+        var checked = new HashMap<AppendRequest, Checked>();
         for (AppendRequest request : requests) {
             Condition condition = request.condition();
-            if (condition == null || condition.criteria().isEverything()) {
-                continue;
-            }
-            if (tail.head() < 0 || condition.after() < tail.floor()) {
+            if (condition != null
+                    && !condition.isKeyed()
+                    && !condition.criteria().isEverything()
+                    && condition.after() < floor()) {
                 metrics.checkedByQuery();
-                var check = current.checkMatching(condition.criteria(), condition.after());
-                checked.put(
-                        request,
-                        check.found() ? Long.MAX_VALUE : Math.max(check.head(), condition.after()));
+                var check = current.conditions().matching(condition.criteria(), condition.after());
+                checked.put(request, new Checked(check.found(), floor(), check.head()));
             }
         }
         if (!checked.isEmpty()) {
@@ -62,12 +63,56 @@ final class Judge {
         return checked;
     }
 
+    /** The keys whose markers are older than what memory holds, with the oldest marker of each. */
+    Map<Long, Long> claims(List<AppendRequest> requests) {
+        var oldest = new HashMap<Long, Long>();
+        for (AppendRequest request : requests) {
+            Condition condition = request.condition();
+            if (condition != null) {
+                condition
+                        .afterByKey()
+                        .forEach((key, after) -> {
+                            if (after < floor()) {
+                                oldest.merge(key, after, Math::min);
+                            }
+                        });
+            }
+        }
+        return oldest;
+    }
+
+    /**
+     * What follows from a look at the claimed keys. One that was found counts as a conflict, even
+     * if it is the key of something else as well: the decision is taken anew on a fresh read, whose
+     * markers are young enough for memory.
+     */
+    Map<AppendRequest, Checked> checkClaims(
+            List<AppendRequest> requests, ConditionQueries.Above above) {
+        var checked = new HashMap<AppendRequest, Checked>();
+        for (AppendRequest request : requests) {
+            Condition condition = request.condition();
+            if (condition != null && condition.isKeyed()) {
+                boolean conflict = false;
+                for (var claim : condition.afterByKey().entrySet()) {
+                    conflict |= claim.getValue() < floor() && above.keys().contains(claim.getKey());
+                }
+                checked.put(request, new Checked(conflict, floor(), above.head()));
+            }
+        }
+        return checked;
+    }
+
+    /** Markers from here on can be checked in memory. */
+    private long floor() {
+        return tail.head() < 0 ? Long.MAX_VALUE : tail.floor();
+    }
+
     /** Goes through the appends in order, under the lock; those accepted are added to the tail. */
     Batch decide(
             WriterSession current,
             List<AppendRequest> requests,
             Head head,
-            Map<AppendRequest, Long> checked)
+            Map<AppendRequest, Checked> checked)
             throws SQLException {
         var first = new HashMap<ScopedKey, FirstAppend>();
         var keys = requests.stream().map(AppendRequest::key).filter(Objects::nonNull).toList();
@@ -78,7 +123,11 @@ final class Judge {
         var batch = new Batch(head);
         for (AppendRequest request : requests) {
             RuntimeException refusal =
-                    refusal(current, request, first, checked.getOrDefault(request, 0L));
+                    refusal(
+                            current,
+                            request,
+                            first,
+                            checked.getOrDefault(request, Checked.NOTHING));
             if (refusal != null) {
                 batch.refuse(request, refusal);
                 continue;
@@ -100,7 +149,7 @@ final class Judge {
             WriterSession current,
             AppendRequest request,
             Map<ScopedKey, FirstAppend> first,
-            long checkedUpTo)
+            Checked checked)
             throws SQLException {
         IdempotencyKey key = request.key();
         if (key != null) { // before the condition: the first append itself may be what the repeated
@@ -113,24 +162,51 @@ final class Judge {
             }
         }
         Condition condition = request.condition();
-        return condition != null && conflicts(current, condition, checkedUpTo)
-                ? AppendEventsTransactionRejectedException.conflictingEventsDetected(
-                        condition.marker())
-                : null;
+        if (condition == null || !conflicts(current, condition, checked)) {
+            return null;
+        }
+        if (condition.isKeyed()) { // the decision that is taken anew reads them again
+            memory.outdated(condition.afterByKey().keySet(), tail.head());
+        }
+        return AppendEventsTransactionRejectedException.conflictingEventsDetected(
+                condition.marker());
     }
 
-    private boolean conflicts(WriterSession current, Condition condition, long checkedUpTo)
+    private boolean conflicts(WriterSession current, Condition condition, Checked checked)
             throws SQLException {
-        if (checkedUpTo == Long.MAX_VALUE) {
-            return true;
+        return checked.conflict()
+                || (condition.isKeyed()
+                        ? conflictsByKey(current, condition, checked)
+                        : conflictsByMarker(current, condition, checked))
+                || tail.hasAny(condition, checked);
+    }
+
+    /** What neither memory nor the look before the lock can answer. */
+    private boolean conflictsByMarker(WriterSession current, Condition condition, Checked checked)
+            throws SQLException {
+        long after = checked.after(condition.after());
+        if (after >= tail.floor() || condition.criteria().isEverything()) {
+            return false;
         }
-        long after = Math.max(condition.after(), checkedUpTo);
-        if (after < tail.floor() && !condition.criteria().isEverything()) {
-            metrics.checkedByQuery();
-            if (current.checkMatching(condition.criteria(), after).found()) {
+        metrics.checkedByQuery();
+        return current.conditions().matching(condition.criteria(), after).found();
+    }
+
+    private boolean conflictsByKey(WriterSession current, Condition condition, Checked checked)
+            throws SQLException {
+        for (Long key : condition.afterByKey().keySet()) {
+            if (condition.after(key) > tail.head()) { // remembered from a history that is no more
+                memory.forget();
                 return true;
             }
+            long after = checked.after(condition.after(key));
+            if (after < tail.floor()) {
+                metrics.checkedByQuery();
+                if (!current.conditions().above(Map.of(key, after)).keys().isEmpty()) {
+                    return true;
+                }
+            }
         }
-        return tail.hasAny(condition.criteria(), after);
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.EventStoreUnavailableException;
+import dev.lectern.eventstore.index.Memory;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +28,20 @@ public final class Writer implements AutoCloseable {
     /**
      * @param committed told the last position after each commit, on the writer's thread: it must
      *     not block
+     * @param memory told the keys that have newer events, likewise
      */
     public Writer(
             DataSource writer,
             AppendQueue queue,
             EventStoreSettings settings,
             WriteMetrics metrics,
-            LongConsumer committed) {
+            LongConsumer committed,
+            Memory memory) {
         this.queue = queue;
         this.settings = settings;
         this.metrics = metrics;
-        this.commit = new GroupCommit(writer, settings, metrics, committed, this::refuseQueued);
+        this.commit =
+                new GroupCommit(writer, settings, metrics, committed, memory, this::refuseQueued);
         this.thread = Thread.ofPlatform().daemon().name("event-store-writer").unstarted(this::run);
     }
 

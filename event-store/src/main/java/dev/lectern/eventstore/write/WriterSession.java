@@ -3,7 +3,6 @@ package dev.lectern.eventstore.write;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
-import dev.lectern.eventstore.index.Criteria;
 import dev.lectern.eventstore.index.EventKeys;
 import dev.lectern.eventstore.index.Tail;
 
@@ -15,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +23,6 @@ import javax.sql.DataSource;
 
 /** The writer's connection, kept for as long as it works. */
 final class WriterSession implements AutoCloseable {
-
-    private static final int CHECK_PAGE = 100;
 
     private static final String INSERT =
             """
@@ -50,24 +46,16 @@ final class WriterSession implements AutoCloseable {
             FROM unnest(?::text[], ?::text[]) AS u(scope, key) JOIN idempotency_key i USING (scope, key)\
             """;
 
-    private static final String MATCHING =
-            """
-            SELECT h.head, m.position, e.type, e.tags
-            FROM (SELECT coalesce(max(position), 0) AS head FROM event) h
-            LEFT JOIN LATERAL (
-              SELECT k.position FROM unnest(?::bigint[]) AS q(key)
-              CROSS JOIN LATERAL (SELECT position FROM event_key WHERE event_key.key = q.key AND position > ? ORDER BY position LIMIT ?) k
-              ORDER BY k.position LIMIT ?) m ON true
-            LEFT JOIN LATERAL (SELECT type, tags FROM event WHERE event.position = m.position LIMIT 1) e ON true
-            ORDER BY m.position\
-            """;
-
     private final Connection connection;
     private final String lock;
+    private final String claimsAndLock;
+    private final ConditionQueries conditions;
 
     private WriterSession(Connection connection, EventStoreSettings settings) {
         this.connection = connection;
         this.lock = lockAndHead(settings.transactionTimeout().toMillis());
+        this.claimsAndLock = ConditionQueries.ABOVE + ";\n" + lock;
+        this.conditions = new ConditionQueries(connection);
     }
 
     /**
@@ -108,87 +96,53 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /** Takes the lock that orders the batches of all nodes and reads where the log ends. */
-    Head lock() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(lock)) {
-            statement.execute();
-            if (!statement.getMoreResults()) {
-                throw new SQLException("The database answered one statement where two were asked");
-            }
-            try (ResultSet result = statement.getResultSet()) {
-                result.next();
-                return new Head(
-                        result.getLong(1), result.getObject(2, OffsetDateTime.class).toInstant());
-            }
-        }
-    }
-
-    /** What {@link #checkMatching} found. */
-    record Check(boolean found, long head) {}
+    /**
+     * What was found on taking the lock.
+     *
+     * @param above before it was held; empty if no key was asked for
+     */
+    record Locked(Head head, ConditionQueries.Above above) {}
 
     /**
-     * Whether an event above the position meets the criteria, and how far the log reached when that
-     * was looked up.
+     * Takes the lock that orders the batches of all nodes and reads where the log ends. On the way,
+     * before it waits for the lock, looks up keys: one round trip for all.
      */
-    Check checkMatching(Criteria criteria, long after) throws SQLException {
-        if (!criteria.needsTypes()) {
-            return checkMatching(criteria, criteria.keys(Set.of()), after);
-        }
-        long known = head(); // before the types: each event up to here has a type that is read next
-        Check check = checkMatching(criteria, criteria.keys(types()), after);
-        return new Check(check.found(), Math.min(known, check.head()));
-    }
-
-    private long head() throws SQLException {
-        try (var statement =
-                        connection.prepareStatement(
-                                "SELECT coalesce(max(position), 0) FROM event");
-                var result = statement.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private Check checkMatching(Criteria criteria, Long[] keys, long after) throws SQLException {
-        long head = 0;
-        long cursor = after;
-        try (var statement = connection.prepareStatement(MATCHING)) {
-            while (true) {
-                statement.setArray(1, connection.createArrayOf("bigint", keys));
-                statement.setLong(2, cursor);
-                statement.setInt(3, CHECK_PAGE);
-                statement.setInt(4, CHECK_PAGE);
-                int rows = 0;
-                try (var result = statement.executeQuery()) {
-                    while (result.next()) {
-                        head = cursor == after ? result.getLong(1) : head;
-                        long position = result.getLong(2);
-                        if (result.wasNull()) {
-                            break;
-                        }
-                        rows++;
-                        if (criteria.matches(result.getString(3), tags(result, 4))) {
-                            return new Check(true, head);
-                        }
-                        cursor = position;
-                    }
+    Locked lock(Map<Long, Long> afterByKey) throws SQLException {
+        boolean claims = !afterByKey.isEmpty();
+        String sql = claims ? claimsAndLock : lock;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (claims) {
+                ConditionQueries.setKeys(statement, afterByKey);
+            }
+            statement.execute();
+            var above = new ConditionQueries.Above(Set.of(), 0);
+            if (claims) {
+                try (ResultSet result = statement.getResultSet()) {
+                    above = ConditionQueries.above(result);
                 }
-                if (rows < CHECK_PAGE) {
-                    return new Check(false, head);
-                }
+                next(statement);
+            }
+            next(statement);
+            try (ResultSet result = statement.getResultSet()) {
+                result.next();
+                var head =
+                        new Head(
+                                result.getLong(1),
+                                result.getObject(2, OffsetDateTime.class).toInstant());
+                return new Locked(head, above);
             }
         }
     }
 
-    Set<String> types() throws SQLException {
-        var types = new HashSet<String>();
-        try (var statement = connection.prepareStatement("SELECT type FROM event_type");
-                var result = statement.executeQuery()) {
-            while (result.next()) {
-                types.add(result.getString(1));
-            }
+    private static void next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new SQLException("The database answered fewer statements than were asked");
         }
-        return types;
+    }
+
+    /** Looks up, in the transaction of this session, what memory cannot say of conditions. */
+    ConditionQueries conditions() {
+        return conditions;
     }
 
     /** Tells the tail what other nodes have appended. */
@@ -208,7 +162,7 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    private static Set<String> tags(ResultSet result, int column) throws SQLException {
+    static Set<String> tags(ResultSet result, int column) throws SQLException {
         return Set.of((String[]) result.getArray(column).getArray());
     }
 
@@ -312,11 +266,6 @@ final class WriterSession implements AutoCloseable {
 
     void rollback() throws SQLException {
         connection.rollback();
-    }
-
-    /** Whether the database still answers on this connection. */
-    boolean isUsable() throws SQLException {
-        return !connection.isClosed();
     }
 
     @Override
