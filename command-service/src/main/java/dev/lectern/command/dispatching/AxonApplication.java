@@ -5,6 +5,7 @@ import dev.lectern.command.deciding.Decider;
 
 import org.axonframework.common.configuration.ComponentBuilder;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -42,7 +43,11 @@ public final class AxonApplication {
     private static ComponentBuilder<CommandHandler> handler(
             Decider<?, ?> useCase, Consumer<List<Fact>> beforeAppend) {
         return config ->
-                new DecisionHandler<>(useCase, config.getComponent(EventStore.class), beforeAppend);
+                new DecisionHandler<>(
+                        useCase,
+                        config.getComponent(EventStorageEngine.class),
+                        config.getComponent(EventStore.class),
+                        beforeAppend);
     }
 
     private static MessageTypeResolver typeResolver() {

@@ -3,8 +3,10 @@ package dev.lectern.command.dispatching;
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Metadata;
 import dev.lectern.command.deciding.Decider;
+import dev.lectern.eventstore.Decision;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
 
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.commandhandling.CommandHandler;
@@ -12,8 +14,10 @@ import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 
 import java.util.List;
@@ -30,14 +34,20 @@ final class DecisionHandler<C, S> implements CommandHandler {
     private static final MessageType RESULT = new MessageType(PendingReceipt.class);
 
     private final Decider<C, S> decider;
+    private final EventStorageEngine engine;
     private final EventStore store;
     private final Consumer<List<Fact>> beforeAppend;
 
     /**
      * @param beforeAppend is given what was decided; the facts are appended only if it returns
      */
-    DecisionHandler(Decider<C, S> decider, EventStore store, Consumer<List<Fact>> beforeAppend) {
+    DecisionHandler(
+            Decider<C, S> decider,
+            EventStorageEngine engine,
+            EventStore store,
+            Consumer<List<Fact>> beforeAppend) {
         this.decider = decider;
+        this.engine = engine;
         this.store = store;
         this.beforeAppend = beforeAppend;
     }
@@ -49,29 +59,16 @@ final class DecisionHandler<C, S> implements CommandHandler {
         var condition =
                 SourcingCondition.conditionFor(FactMessages.criteria(decider.reads(command)));
         var result =
-                store.transaction(context)
-                        .source(condition)
-                        .reduce(new Progress<>(decider.initial(command), 0L), this::evolve)
-                        .thenApply(read -> decide(command, read, message, context));
+                new Deciding(command)
+                        .take(engine, store.transaction(context), context, condition)
+                        .thenApply(decided -> append(decided, message, context));
         return MessageStream.fromFuture(result);
     }
 
-    private Progress<S> evolve(
-            Progress<S> progress,
-            MessageStream.Entry<? extends org.axonframework.messaging.eventhandling.EventMessage>
-                    entry) {
-        long position =
-                TrackingToken.fromContext(entry)
-                        .map(token -> token.position().orElse(0))
-                        .orElse(progress.position());
-        return new Progress<>(
-                decider.evolve(progress.state(), FactMessages.fact(entry.message())), position);
-    }
-
-    private CommandResultMessage decide(
-            C command, Progress<S> read, CommandMessage message, ProcessingContext context) {
-        List<Fact> facts = decider.decide(command, read.state());
-        var receipt = new PendingReceipt(read.position(), facts.size());
+    private CommandResultMessage append(
+            Decided decided, CommandMessage message, ProcessingContext context) {
+        List<Fact> facts = decided.facts();
+        var receipt = new PendingReceipt(decided.position(), facts.size());
         if (!facts.isEmpty()) {
             beforeAppend.accept(facts);
             Map<String, String> metadata = metadata(message);
@@ -99,6 +96,46 @@ final class DecisionHandler<C, S> implements CommandHandler {
     }
 
     private record Progress<S>(S state, long position) {}
+
+    /**
+     * @param position of the last event that the decision rests on
+     */
+    private record Decided(List<Fact> facts, long position) {}
+
+    /** The use case's decision on one command. */
+    private final class Deciding extends Decision<Progress<S>, Decided> {
+
+        private final C command;
+
+        private Deciding(C command) {
+            this.command = command;
+        }
+
+        @Override
+        protected Progress<S> initial() {
+            return new Progress<>(decider.initial(command), 0L);
+        }
+
+        @Override
+        protected Progress<S> evolve(Progress<S> progress, Entry<? extends EventMessage> entry) {
+            long position =
+                    TrackingToken.fromContext(entry)
+                            .map(token -> token.position().orElse(0))
+                            .orElse(progress.position());
+            return new Progress<>(
+                    decider.evolve(progress.state(), FactMessages.fact(entry.message())), position);
+        }
+
+        @Override
+        protected Decided decide(Progress<S> read) {
+            return new Decided(decider.decide(command, read.state()), read.position());
+        }
+
+        @Override
+        protected boolean appends(Decided decided) {
+            return !decided.facts().isEmpty();
+        }
+    }
 
     /** Complete once the unit of work is. */
     static final class PendingReceipt {
