@@ -2,61 +2,137 @@ package dev.lectern.whole;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.lectern.api.wire.Topics;
 import dev.lectern.command.CommandService;
-import dev.lectern.embedded.KafkaBroker;
 import dev.lectern.embedded.PostgresServer;
 import dev.lectern.query.QueryService;
-
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** PostgreSQL and Kafka here, both services as processes that can be killed and started again. */
+/** The whole system, each part a process of its own that can be killed and started again. */
 final class Installation implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration START = Duration.ofSeconds(90);
+    /** What can be killed. */
+    enum Part {
+        COMMAND,
+        QUERY,
+        POSTGRES,
+        KAFKA
+    }
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final List<String> DATABASES =
+            List.of("lectern_events", "lectern_views", "lectern_keys");
+
     private final Path directory;
-    private final KafkaBroker kafka;
-    private PostgresServer postgres;
+    private final int kafkaPort = freePort();
     private final int commandPort = freePort();
     private final int queryPort = freePort();
-    private JavaProcess command;
-    private JavaProcess query;
+    private final Map<Part, JavaProcess> processes = new EnumMap<>(Part.class);
+    private final List<JavaProcess> others = new ArrayList<>();
+    private PostgresServer postgres;
 
     Installation() throws IOException {
         directory = Files.createTempDirectory(Path.of("target"), "installation").toAbsolutePath();
-        postgres = PostgresServer.start(directory.resolve("postgres"), 0);
-        List.of("lectern_events", "lectern_views", "lectern_keys")
-                .forEach(postgres::createDatabaseIfAbsent);
-        kafka = KafkaBroker.start(directory.resolve("kafka"), 0);
-        command = startCommand();
-        query = startQuery();
-        awaitAnswer(commandPort);
-        awaitAnswer(queryPort);
+        postgres = PostgresServer.start(directory.resolve("postgres"), freePort());
+        DATABASES.forEach(postgres::createDatabaseIfAbsent);
+        List.of(Part.KAFKA, Part.COMMAND, Part.QUERY).forEach(this::start);
+        List.of(Part.KAFKA, Part.COMMAND, Part.QUERY).forEach(this::awaitAnswer);
+    }
+
+    Addresses addresses() {
+        return new Addresses(
+                "http://localhost:" + commandPort,
+                "http://localhost:" + queryPort,
+                postgres::jdbcUrl,
+                "127.0.0.1:" + kafkaPort);
+    }
+
+    JavaProcess process(Part part) {
+        return Objects.requireNonNull(processes.get(part), part.name());
+    }
+
+    void start(Part part) {
+        switch (part) {
+            case POSTGRES ->
+                    postgres = PostgresServer.start(directory.resolve("postgres"), postgres.port());
+            case KAFKA -> processes.put(part, startKafka());
+            case COMMAND ->
+                    processes.put(
+                            part, JavaProcess.main(CommandService.class, environment(commandPort)));
+            case QUERY ->
+                    processes.put(
+                            part, JavaProcess.main(QueryService.class, environment(queryPort)));
+        }
+    }
+
+    private JavaProcess startKafka() {
+        return JavaProcess.main(
+                KafkaMain.class,
+                Map.of(),
+                directory.resolve("kafka").toString(),
+                Integer.toString(kafkaPort));
+    }
+
+    void kill(Part part) {
+        if (part == Part.POSTGRES) {
+            postgres.kill();
+        } else {
+            process(part).kill();
+        }
+    }
+
+    void awaitAnswer(Part part) {
+        switch (part) {
+            case POSTGRES -> {
+                // It answers as soon as its start has returned.
+            }
+            case KAFKA -> await().atMost(START).until(() -> accepts(kafkaPort));
+            case COMMAND -> awaitAnswer(commandPort, process(part));
+            case QUERY -> awaitAnswer(queryPort, process(part));
+        }
+    }
+
+    void killAndRestart(Part part) {
+        kill(part);
+        start(part);
+        awaitAnswer(part);
+    }
+
+    /** Another query-service, on an empty database of views: it reads the topic from zero. */
+    String startQueryOnEmptyViews() {
+        String database = "lectern_views_anew";
+        postgres.createDatabaseIfAbsent(database);
+        startAnother(QueryService.class, Map.of("LECTERN_VIEWS_URL", postgres.jdbcUrl(database)));
+        return postgres.jdbcUrl(database);
+    }
+
+    /** One more instance of a service beside the first, on a port of its own. */
+    JavaProcess startAnother(Class<?> service, Map<String, String> different) {
+        int port = freePort();
+        var environment = new HashMap<>(environment(port));
+        environment.putAll(different);
+        JavaProcess process = JavaProcess.main(service, environment);
+        others.add(process);
+        awaitAnswer(port, process);
+        return process;
     }
 
     private Map<String, String> environment(int port) {
@@ -64,36 +140,10 @@ final class Installation implements AutoCloseable {
                 "LECTERN_EVENTS_URL", postgres.jdbcUrl("lectern_events"),
                 "LECTERN_VIEWS_URL", postgres.jdbcUrl("lectern_views"),
                 "LECTERN_KEYS_URL", postgres.jdbcUrl("lectern_keys"),
-                "LECTERN_KAFKA", kafka.bootstrapServers(),
+                "LECTERN_KAFKA", "127.0.0.1:" + kafkaPort,
                 "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "LECTERN_PORT", Integer.toString(port),
                 "LECTERN_ADMIN_PORT", Integer.toString(freePort()));
-    }
-
-    private JavaProcess startCommand() {
-        return JavaProcess.main(CommandService.class, environment(commandPort));
-    }
-
-    private JavaProcess startQuery() {
-        return JavaProcess.main(QueryService.class, environment(queryPort));
-    }
-
-    void killAndRestartCommand() {
-        command.kill();
-        command = startCommand();
-        awaitAnswer(commandPort);
-    }
-
-    void killAndRestartQuery() {
-        query.kill();
-        query = startQuery();
-        awaitAnswer(queryPort);
-    }
-
-    void killAndRestartPostgres() {
-        int port = postgres.port();
-        postgres.kill();
-        postgres = PostgresServer.start(directory.resolve("postgres"), port);
     }
 
     /** Starts the client on a file of scorecards. */
@@ -102,112 +152,78 @@ final class Installation implements AutoCloseable {
                 Path.of("..", "examples", "LoadScorecards.java"),
                 scorecards.toString(),
                 "--command",
-                "http://localhost:" + commandPort,
+                addresses().command(),
                 "--query",
-                "http://localhost:" + queryPort,
+                addresses().query(),
                 "--conference",
                 conference,
                 "--weights",
                 weights);
     }
 
-    /** Reads from the query side, as of the last stored event at least. */
+    /** Reads from the query side. */
     JsonNode read(String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + queryPort + path))
-                        .timeout(Duration.ofSeconds(30))
-                        .build();
         try {
-            var response = http.send(request, BodyHandlers.ofString());
+            var response = Addresses.send(Addresses.request(addresses().query() + path).build());
             if (response.statusCode() != 200) {
                 throw new AssertionError(response.statusCode() + ": " + response.body());
             }
-            return JSON.readTree(response.body());
+            return JsonMapper.shared().readTree(response.body());
         } catch (IOException e) {
             throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
     /** The last position in the store. */
     long head() {
-        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("lectern_events"));
-                var statement = connection.createStatement();
-                var result =
-                        statement.executeQuery("SELECT coalesce(max(position), 0) FROM event")) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return Sql.number(
+                postgres.jdbcUrl("lectern_events"), "SELECT coalesce(max(position), 0) FROM event");
     }
 
-    /** Every position on the topic, as often as a reader of committed records finds it. */
-    List<Long> positionsOnTheTopic() {
-        Map<String, Object> config =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed");
-        try (var consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topics.EVENTS).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var end = consumer.endOffsets(partitions);
-            var positions = new ArrayList<Long>();
-            while (partitions.stream()
-                    .anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record ->
-                                positions.add(
-                                        Long.parseLong(
-                                                new String(
-                                                        record.headers()
-                                                                .lastHeader("ce_position")
-                                                                .value(),
-                                                        java.nio.charset.StandardCharsets.UTF_8))));
-            }
-            return positions.stream().sorted().toList();
-        }
-    }
-
-    private void awaitAnswer(int port) {
+    private static void awaitAnswer(int port, JavaProcess process) {
         await().atMost(START)
-                .ignoreExceptions()
-                .until(() ->
-                        http.send(
-                                                HttpRequest.newBuilder(
-                                                                URI.create(
-                                                                        "http://localhost:"
-                                                                                + port
-                                                                                + "/api-docs"))
-                                                        .build(),
-                                                BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200);
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("It has ended:\n" + process.output());
+                    }
+                    return Addresses.send(
+                                            Addresses.request(
+                                                            "http://localhost:"
+                                                                    + port
+                                                                    + "/api-docs")
+                                                    .build())
+                                    .statusCode()
+                            == 200;
+                });
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private static boolean accepts(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            return false;
+        }
+    }
+
+    /** Not one that the operating system gives to clients while its owner is dead. */
+    static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Taken: another one, then.
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
     @Override
     public void close() {
-        query.close();
-        command.close();
-        kafka.close();
+        others.forEach(JavaProcess::kill);
+        List.of(Part.QUERY, Part.COMMAND, Part.KAFKA).forEach(part -> process(part).kill());
         postgres.close();
-        http.close();
     }
 }

@@ -22,32 +22,42 @@ final class JavaProcess implements AutoCloseable {
     private JavaProcess(Process process, Path output) {
         this.process = process;
         this.output = output;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Runs a class of this project with the class path of the tests. */
-    static JavaProcess main(Class<?> main, Map<String, String> environment) {
+    static JavaProcess main(Class<?> main, Map<String, String> environment, String... arguments) {
         String classPath =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
-        return start(
-                List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPath, main.getName()),
-                environment);
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx512m",
+                                "-Daxoniq.update-checker.disabled=true",
+                                "-cp",
+                                classPath,
+                                Child.class.getName(),
+                                main.getName()));
+        command.addAll(List.of(arguments));
+        return start(main.getSimpleName(), command, environment);
     }
 
     /** Runs a single source file, as a user would. */
     static JavaProcess source(Path file, String... arguments) {
         var command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
-        return start(command, Map.of());
+        return start("source", command, Map.of());
     }
 
-    private static JavaProcess start(List<String> arguments, Map<String, String> environment) {
+    private static JavaProcess start(
+            String name, List<String> arguments, Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         try {
-            File output = Files.createTempFile(Path.of("target"), "process", ".log").toFile();
+            File output = Files.createTempFile(Path.of("target"), name + '-', ".log").toFile();
             var builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
             builder.environment().putAll(environment);
@@ -73,6 +83,34 @@ final class JavaProcess implements AutoCloseable {
     int exitCode(Duration atMost) {
         awaitEnd(atMost);
         return process.exitValue();
+    }
+
+    /** {@code SIGSTOP}: it does nothing at all until it is resumed, and knows nothing of it. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** {@code SIGCONT}. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int status =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill -%s ends with %d".formatted(name, status));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@code kill -9}. */

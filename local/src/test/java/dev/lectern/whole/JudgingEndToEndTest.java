@@ -3,6 +3,8 @@ package dev.lectern.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.whole.Installation.Part;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,11 +94,11 @@ class JudgingEndToEndTest {
         long before = lectern.head();
         JavaProcess load = lectern.load(sheet, "stormy", WEIGHTS);
         awaitHead(before + 60);
-        lectern.killAndRestartCommand();
+        lectern.killAndRestart(Part.COMMAND);
         awaitHead(before + 110);
-        lectern.killAndRestartQuery();
+        lectern.killAndRestart(Part.QUERY);
         awaitHead(before + 160);
-        lectern.killAndRestartPostgres();
+        lectern.killAndRestart(Part.POSTGRES);
         assertThat(load.exitCode(LOADED)).as(load.output()).isZero();
 
         long head = lectern.head();
@@ -107,7 +109,7 @@ class JudgingEndToEndTest {
                 .isEqualTo(ranking("calm", "median").get("standings"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        assertThat(lectern.positionsOnTheTopic())
+                        assertThat(Topic.positions(lectern.addresses().kafka()))
                                 .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList()));
     }
 

@@ -4,6 +4,7 @@ import dev.lectern.api.wire.FactJson;
 
 import tools.jackson.core.JacksonException;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,8 +14,10 @@ import java.util.UUID;
  * @param eventId of the event at that position, which tells whether the store still holds it
  * @param incarnation of the store that it is a position of
  * @param topicId of the events' topic, which Kafka gives anew to a topic that is created anew
+ * @param partitions the last position of each, 0 where there is none
  */
-record Progress(long position, UUID eventId, UUID incarnation, String topicId) {
+record Progress(
+        long position, UUID eventId, UUID incarnation, String topicId, List<Long> partitions) {
 
     String toJson() {
         return FactJson.mapper().writeValueAsString(this);

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** Reads the relay's own topic to its end; no consumer group, as group offsets expire. */
+/** Reads back what is committed; no consumer group, as group offsets expire. */
 final class ProgressReader {
 
-    private static final TopicPartition PARTITION = new TopicPartition(Topics.RELAY, 0);
+    private static final TopicPartition PROGRESS = new TopicPartition(Topics.RELAY, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> clientConfig;
@@ -30,28 +32,57 @@ final class ProgressReader {
 
     /** The last committed progress, if any. */
     Optional<Progress> last() {
+        var last = new Progress[1];
+        read(
+                List.of(PROGRESS),
+                record -> {
+                    last[0] = Progress.fromJson(record.value());
+                    return true;
+                });
+        return Optional.ofNullable(last[0]);
+    }
+
+    /** Whether the events' topic holds any record; what was aborted is none. */
+    boolean findsEvents(int partitions) {
+        var found = new boolean[1];
+        read(
+                IntStream.range(0, partitions)
+                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                        .toList(),
+                _ -> {
+                    found[0] = true;
+                    return false;
+                });
+        return found[0];
+    }
+
+    /**
+     * @param goOn told each record; says whether to read on
+     */
+    private void read(
+            List<TopicPartition> partitions, Predicate<ConsumerRecord<String, String>> goOn) {
         var config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (var consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(PARTITION));
-            long end =
-                    Objects.requireNonNull(consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
-            consumer.seekToBeginning(List.of(PARTITION));
-            Optional<Progress> last = Optional.empty();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (consumer.position(PARTITION) < end) {
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < Objects.requireNonNull(ends.get(p)))) {
                 if (System.nanoTime() > deadline) {
-                    throw new KafkaException("The relay's progress could not be read in time");
+                    throw new KafkaException("What is committed could not be read in time");
                 }
                 for (ConsumerRecord<String, String> record :
                         consumer.poll(Duration.ofMillis(200))) {
-                    last = Optional.of(Progress.fromJson(record.value()));
+                    if (!goOn.test(record)) {
+                        return;
+                    }
                 }
             }
-            return last;
         }
     }
 }

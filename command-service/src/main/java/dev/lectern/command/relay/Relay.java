@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,7 +30,7 @@ final class Relay implements AutoCloseable {
 
     private final EventLog log;
     private final Lease lease;
-    private final RelayTopics topics;
+    private final Supplier<RelayTopics> topics;
     private final ProgressReader progress;
     private final Supplier<RelayProducer> producers;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -42,7 +41,7 @@ final class Relay implements AutoCloseable {
     Relay(
             EventLog log,
             Lease lease,
-            RelayTopics topics,
+            Supplier<RelayTopics> topics,
             ProgressReader progress,
             Supplier<RelayProducer> producers) {
         this.log = log;
@@ -93,6 +92,8 @@ final class Relay implements AutoCloseable {
                     report(State.STANDBY, "another instance has taken over");
                 } catch (UnknownTopicOrPartitionException e) {
                     LOG.debug("Not every broker knows yet of a topic that was just created", e);
+                } catch (TopicReplacedException e) {
+                    LOG.warn("The relay starts over: {}", e.getMessage());
                 } catch (RelayHaltedException e) {
                     report(State.HALTED, e.getMessage());
                 } catch (RuntimeException e) {
@@ -107,11 +108,10 @@ final class Relay implements AutoCloseable {
     }
 
     private void relay() {
-        RelayTopics.Events topic = topics.ensure();
-        try (RelayProducer producer = producers.get()) {
-            producer.takeOver();
-            UUID incarnation = log.incarnation();
-            long position = resume(topic, incarnation);
+        try (RelayTopics found = topics.get();
+                RelayProducer producer = producers.get()) {
+            var turn = new Turn(log, found, progress, producer);
+            long position = turn.start();
             status = new Status(State.RELAYING, position, null);
             LOG.info("Relaying from position {}", position);
             long renewed = System.nanoTime();
@@ -120,6 +120,7 @@ final class Relay implements AutoCloseable {
                     if (!lease.acquire()) {
                         return;
                     }
+                    turn.confirmTopic();
                     renewed = System.nanoTime();
                 }
                 wakeUps.drainPermits();
@@ -127,49 +128,12 @@ final class Relay implements AutoCloseable {
                 if (events.isEmpty()) {
                     await(RENEWAL.dividedBy(2));
                 } else {
-                    StoredEvent last = events.getLast();
-                    producer.send(
-                            events,
-                            new Progress(last.position(), last.id(), incarnation, topic.id()));
-                    position = last.position();
+                    turn.relay(events);
+                    position = events.getLast().position();
                     status = new Status(State.RELAYING, position, null);
                 }
             }
         }
-    }
-
-    /**
-     * @return the position to go on after
-     * @throws RelayHaltedException if going on from anywhere would skip or repeat something
-     */
-    private long resume(RelayTopics.Events topic, UUID incarnation) {
-        Progress last = progress.last().orElse(null);
-        if (last == null) {
-            if (topic.hasRecords()) {
-                throw new RelayHaltedException(
-                        "The topic holds events, and the record of how far it has come is lost");
-            }
-            return 0;
-        }
-        if (!last.incarnation().equals(incarnation)) {
-            throw new RelayHaltedException(
-                    "The topic holds the events of another store, " + last.incarnation());
-        }
-        List<StoredEvent> stored = log.read(last.position() - 1, 1);
-        if (stored.isEmpty() || !stored.getFirst().id().equals(last.eventId())) {
-            // An older store was restored: what it writes now stands on the topic as something
-            // else.
-            throw new RelayHaltedException(
-                    "The topic is at position "
-                            + last.position()
-                            + ", and the store does not hold the event that was there: an older store"
-                            + " was restored");
-        }
-        if (!last.topicId().equals(topic.id())) {
-            LOG.warn("The events' topic was created anew: everything is relayed again");
-            return 0;
-        }
-        return last.position();
     }
 
     private void report(State state, @Nullable String reason) {
@@ -179,7 +143,8 @@ final class Relay implements AutoCloseable {
             return;
         }
         switch (state) {
-            case HALTED -> LOG.error("The relay has halted: {}", reason);
+            case HALTED ->
+                    LOG.error("The relay has halted at position {}: {}", before.position(), reason);
             case WAITING -> LOG.warn("The relay waits: {}", reason);
             default -> LOG.info("The relay is {}", state);
         }

@@ -25,13 +25,16 @@ class RelayConfiguration {
             @Qualifier("eventReaders") DataSource database,
             @Value("${lectern.kafka}") String kafka,
             @Value("${lectern.event-partitions}") int eventPartitions,
+            @Value("${lectern.topic-replicas}") int replicas,
+            @Value("${lectern.topic-min-insync-replicas}") int minInSyncReplicas,
             MeterRegistry meters) {
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        var rules = new TopicRules(eventPartitions, replicas, minInSyncReplicas);
         var relay =
                 new Relay(
                         log,
                         new Lease(JdbcClient.create(database)),
-                        new RelayTopics(client, eventPartitions),
+                        () -> new RelayTopics(client, rules, RelayProducer.TRANSACTION_TIMEOUT),
                         new ProgressReader(client),
                         () -> new RelayProducer(client));
         Gauge.builder("lectern.relay.position", relay, r -> r.status().position())

@@ -1,33 +1,29 @@
 package dev.lectern.command.relay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.lectern.api.wire.Attributes;
-import dev.lectern.api.wire.EventType;
-import dev.lectern.api.wire.FactJson;
-import dev.lectern.api.wire.Metadata;
 import dev.lectern.api.wire.Topics;
-import dev.lectern.command.deciding.Tags;
 import dev.lectern.eventstore.StoredEvent;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes batches of events, each in one transaction together with the progress that it makes. */
 final class RelayProducer implements AutoCloseable {
@@ -35,8 +31,10 @@ final class RelayProducer implements AutoCloseable {
     /** Fixed: whoever starts with it fences whoever used it before. */
     static final String TRANSACTIONAL_ID = "lectern-relay";
 
+    /** After which Kafka gives up a transaction whose writer says nothing more. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
     private static final String PROGRESS_KEY = "relay";
-    private static final String KEY_TAG = Tags.CONFERENCE + ':';
 
     private final KafkaProducer<String, String> producer;
 
@@ -48,13 +46,15 @@ final class RelayProducer implements AutoCloseable {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RelayTopics.MAX_MESSAGE_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicRules.MAX_MESSAGE_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
+
+    private record Refused(long position, Exception reason) {}
 
     /** Fences every predecessor; what it left uncommitted is aborted. */
     void takeOver() {
@@ -62,79 +62,69 @@ final class RelayProducer implements AutoCloseable {
     }
 
     /**
+     * @param progress asked for once all records are made
+     * @param check of where they have gone, before they are committed; what it throws ends the
+     *     transaction
      * @throws RelayHaltedException if Kafka refuses a record for good; nothing of the batch is
      *     visible
      * @throws KafkaException if it may go better with a new producer; nothing of the batch is
      *     visible, or all of it: the progress tells
      */
-    void send(List<StoredEvent> events, Progress progress) {
-        var refused = new AtomicReference<@Nullable StoredEvent>();
+    void send(
+            List<StoredEvent> events,
+            EventRecords records,
+            Supplier<Progress> progress,
+            Consumer<List<RecordMetadata>> check) {
+        var refused = new AtomicReference<@Nullable Refused>();
         producer.beginTransaction();
         try {
-            // Not one future is looked at: the commit fails if any record did.
+            var sent = new ArrayList<Future<RecordMetadata>>();
             for (StoredEvent event : events) {
-                var _ =
+                sent.add(
                         producer.send(
-                                record(event, progress.incarnation()),
+                                records.next(event),
                                 (_, failure) -> {
-                                    if (isRefusal(failure)) {
-                                        refused.compareAndSet(null, event);
+                                    if (failure != null && isRefusal(failure)) {
+                                        refused.compareAndSet(
+                                                null, new Refused(event.position(), failure));
                                     }
-                                });
+                                }));
             }
             var _ =
                     producer.send(
-                            new ProducerRecord<>(Topics.RELAY, PROGRESS_KEY, progress.toJson()));
+                            new ProducerRecord<>(
+                                    Topics.RELAY, PROGRESS_KEY, progress.get().toJson()));
+            producer.flush();
+            check.accept(delivered(sent));
             producer.commitTransaction();
         } catch (KafkaException e) {
-            StoredEvent event = refused.get();
-            if (event != null) {
+            Refused first = refused.get();
+            if (first != null) {
                 throw new RelayHaltedException(
-                        "Kafka refuses the event at position " + event.position(), e);
+                        "Kafka refuses the event at position %d: %s"
+                                .formatted(first.position(), first.reason().getMessage()),
+                        e);
             }
             throw e;
         }
     }
 
-    private static boolean isRefusal(@Nullable Exception failure) {
+    /** Those that have arrived; if one has not, the commit is going to fail and to say why. */
+    private static List<RecordMetadata> delivered(List<Future<RecordMetadata>> sent) {
+        var delivered = new ArrayList<RecordMetadata>();
+        for (Future<RecordMetadata> future : sent) {
+            if (future.state() == Future.State.SUCCESS) {
+                delivered.add(future.resultNow());
+            }
+        }
+        return delivered;
+    }
+
+    private static boolean isRefusal(Exception failure) {
         return failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException
+                || failure instanceof InvalidTimestampException
                 || failure instanceof InvalidRecordException;
-    }
-
-    private static ProducerRecord<String, String> record(StoredEvent event, UUID incarnation) {
-        var record = new ProducerRecord<>(Topics.EVENTS, key(event), event.payload());
-        attributes(event, incarnation)
-                .toHeaders()
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
-    }
-
-    private static Attributes attributes(StoredEvent event, UUID incarnation) {
-        try {
-            return new Attributes(
-                    event.id(),
-                    new EventType(event.type(), Integer.parseInt(event.version())),
-                    event.position(),
-                    incarnation,
-                    event.recordedAt(),
-                    FactJson.mapper().readValue(event.metadata(), Metadata.class));
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw new RelayHaltedException(
-                    "The event at position " + event.position() + " is none of ours", e);
-        }
-    }
-
-    private static String key(StoredEvent event) {
-        return event.tags().stream()
-                .filter(tag -> tag.startsWith(KEY_TAG))
-                .map(tag -> tag.substring(KEY_TAG.length()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new RelayHaltedException(
-                                "The event at position "
-                                        + event.position()
-                                        + " belongs to no conference"));
     }
 
     @Override

@@ -3,16 +3,20 @@ package dev.lectern.command.relay;
 import dev.lectern.api.wire.Topics;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,40 +25,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The topics that the relay writes, created where they are missing. */
-final class RelayTopics {
+/** The topics that the relay writes: created where they are missing, and looked at. */
+final class RelayTopics implements AutoCloseable {
 
-    /** Above the largest event that the store takes, with room for headers. */
-    static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
-
+    private static final Logger LOG = LoggerFactory.getLogger(RelayTopics.class);
     private static final long TIMEOUT_SECONDS = 15;
     private static final List<String> NAMES = List.of(Topics.EVENTS, Topics.RELAY);
+    private static final String MAX_TRANSACTION_TIMEOUT = "transaction.max.timeout.ms";
 
-    private static final Map<String, String> EVENTS_FOR_GOOD =
-            Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, "delete",
-                    TopicConfig.RETENTION_MS_CONFIG, "-1",
-                    TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    private final Admin admin;
+    private final TopicRules rules;
+    private final Duration transactionTimeout;
 
-    private static final Map<String, String> EVENTS_CONFIG =
-            with(
-                    EVENTS_FOR_GOOD,
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                    Integer.toString(MAX_MESSAGE_BYTES));
-
-    private static final Map<String, String> RELAY_COMPACTED =
-            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
-
-    private static final Map<String, String> RELAY_CONFIG =
-            with(RELAY_COMPACTED, TopicConfig.SEGMENT_BYTES_CONFIG, "4194304");
-
-    private final Map<String, Object> clientConfig;
-    private final int eventPartitions;
-
-    RelayTopics(Map<String, Object> clientConfig, int eventPartitions) {
-        this.clientConfig = clientConfig;
-        this.eventPartitions = eventPartitions;
+    /**
+     * @param transactionTimeout that the producer is going to ask for
+     */
+    RelayTopics(Map<String, Object> clientConfig, TopicRules rules, Duration transactionTimeout) {
+        this.admin = Admin.create(clientConfig);
+        this.rules = rules;
+        this.transactionTimeout = transactionTimeout;
     }
 
     /**
@@ -62,77 +53,104 @@ final class RelayTopics {
      *
      * @param id which Kafka gives anew to a topic that is created anew
      */
-    record Events(String id, boolean hasRecords) {}
+    record Events(String id, int partitions) {}
 
     /**
-     * @throws RelayHaltedException if a topic is there that would lose records
+     * @throws RelayHaltedException if a topic, or Kafka itself, is not as it must be
      */
     Events ensure() {
-        try (Admin admin = Admin.create(clientConfig)) {
-            create(
-                    admin,
-                    new NewTopic(Topics.EVENTS, Optional.of(eventPartitions), Optional.empty())
-                            .configs(EVENTS_CONFIG));
-            create(
-                    admin,
-                    new NewTopic(Topics.RELAY, Optional.of(1), Optional.empty())
-                            .configs(RELAY_CONFIG));
-            check(admin, Topics.EVENTS, EVENTS_FOR_GOOD);
-            check(admin, Topics.RELAY, RELAY_COMPACTED);
-            var described = await(admin.describeTopics(NAMES).allTopicNames());
-            if (Objects.requireNonNull(described.get(Topics.RELAY)).partitions().size() != 1) {
-                throw new RelayHaltedException(
-                        "The topic " + Topics.RELAY + " has more than its one partition");
-            }
-            var events = Objects.requireNonNull(described.get(Topics.EVENTS));
-            return new Events(events.topicId().toString(), hasRecords(admin, events));
+        create(Topics.EVENTS, rules.eventPartitions());
+        create(Topics.RELAY, 1);
+        for (TopicDescription topic : await(admin.describeTopics(NAMES).allTopicNames()).values()) {
+            rules.check(topic, config(ConfigResource.Type.TOPIC, topic.name()));
+        }
+        checkTransactions();
+        Events events = find();
+        if (events.partitions() != rules.eventPartitions()) {
+            LOG.warn(
+                    "The topic {} has {} partitions, not the {} that are configured: it keeps them, as each conference"
+                            + " has its partition for good",
+                    Topics.EVENTS,
+                    events.partitions(),
+                    rules.eventPartitions());
+        }
+        return events;
+    }
+
+    /** The events' topic as it is now. */
+    private Events find() {
+        TopicDescription topic =
+                Objects.requireNonNull(
+                        await(admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames())
+                                .get(Topics.EVENTS));
+        return new Events(topic.topicId().toString(), topic.partitions().size());
+    }
+
+    /**
+     * @throws TopicReplacedException if the events' topic is no longer that one
+     */
+    void confirm(Events expected) {
+        Events found;
+        try {
+            found = find();
+        } catch (UnknownTopicOrPartitionException _) {
+            throw new TopicReplacedException("The topic " + Topics.EVENTS + " was deleted");
+        }
+        if (!found.equals(expected)) {
+            throw new TopicReplacedException(
+                    "The topic %s was %s, and now it is %s"
+                            .formatted(Topics.EVENTS, expected, found));
         }
     }
 
-    /**
-     * A topic that somebody else has made, by subscribing too early say, may forget its records.
-     */
-    private static void check(Admin admin, String topic, Map<String, String> expected) {
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var config =
-                Objects.requireNonNull(
-                        await(admin.describeConfigs(List.of(resource)).all()).get(resource));
-        expected.forEach((name, value) -> {
-            String found = config.get(name).value();
-            if (!value.equals(found)) {
-                throw new RelayHaltedException(
-                        "The topic %s has %s=%s instead of %s"
-                                .formatted(topic, name, found, value));
-            }
-        });
-    }
-
-    private static boolean hasRecords(Admin admin, TopicDescription topic) {
+    /** The offset that each partition's next record gets, or a higher one. */
+    long[] ends(Events topic) {
         Map<TopicPartition, OffsetSpec> latest =
-                topic.partitions().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        p -> new TopicPartition(topic.name(), p.partition()),
-                                        _ -> OffsetSpec.latest()));
-        return await(admin.listOffsets(latest).all()).values().stream()
-                .anyMatch(end -> end.offset() > 0);
+                IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                        .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
+        var ends = new long[topic.partitions()];
+        await(admin.listOffsets(latest).all())
+                .forEach((partition, end) -> ends[partition.partition()] = end.offset());
+        return ends;
     }
 
-    private static Map<String, String> with(Map<String, String> config, String name, String value) {
-        var more = new HashMap<>(config);
-        more.put(name, value);
-        return Map.copyOf(more);
+    private void checkTransactions() {
+        String node = await(admin.describeCluster().nodes()).iterator().next().idString();
+        String most = config(ConfigResource.Type.BROKER, node).get(MAX_TRANSACTION_TIMEOUT).value();
+        if (Long.parseLong(most) < transactionTimeout.toMillis()) {
+            throw new RelayHaltedException(
+                    "The broker %s has %s=%s instead of at least %d"
+                            .formatted(
+                                    node,
+                                    MAX_TRANSACTION_TIMEOUT,
+                                    most,
+                                    transactionTimeout.toMillis()));
+        }
     }
 
-    private static void create(Admin admin, NewTopic topic) {
+    private Config config(ConfigResource.Type type, String name) {
+        var resource = new ConfigResource(type, name);
+        return Objects.requireNonNull(
+                await(admin.describeConfigs(List.of(resource)).all()).get(resource));
+    }
+
+    private void create(String name, int partitions) {
+        Optional<Short> replicas =
+                rules.replicas() > 0 ? Optional.of((short) rules.replicas()) : Optional.empty();
         try {
-            await(admin.createTopics(List.of(topic)).all());
+            await(
+                    admin.createTopics(
+                                    List.of(
+                                            new NewTopic(name, Optional.of(partitions), replicas)
+                                                    .configs(rules.creating(name))))
+                            .all());
         } catch (TopicExistsException _) {
             // Created before, here or elsewhere: just what was wanted.
         }
     }
 
-    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+    private static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -143,5 +161,10 @@ final class RelayTopics {
             Thread.currentThread().interrupt();
             throw new KafkaException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -42,6 +44,7 @@ import java.util.stream.LongStream;
 class RelayTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final TopicRules RULES = new TopicRules(6, 0, 0);
 
     private static final Path DIRECTORY = Servers.newDirectory();
     private static KafkaBroker broker = KafkaBroker.start(DIRECTORY, 0);
@@ -143,17 +146,9 @@ class RelayTest {
         write("alpha", 3);
         awaitRelayed(4);
         service.close();
-        Map<String, Object> config =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        RelayProducer.TRANSACTIONAL_ID);
 
         // It has sent again what is there, is stopped before it commits, and resumes too late.
-        try (var paused =
-                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            paused.initTransactions();
+        try (var paused = predecessor()) {
             paused.beginTransaction();
             for (Relayed record : TopicReader.read(kafka)) {
                 var again = new ProducerRecord<>(Topics.EVENTS, record.key(), record.value());
@@ -221,6 +216,80 @@ class RelayTest {
     }
 
     @Test
+    void takesWhatItsPredecessorAbortedForNoEvents() {
+        service.close();
+        try (var first = predecessor()) {
+            first.beginTransaction();
+            var _ = first.send(new ProducerRecord<>(Topics.EVENTS, "alpha", "{}"));
+            first.flush();
+            first.abortTransaction();
+        }
+        service = RunningService.start(events, keys, kafka);
+        write("alpha", 1);
+
+        awaitRelayed(2);
+    }
+
+    @Test
+    void namesThePositionBeforeInEachPartitionAlsoAfterARestart() {
+        write("alpha", 2);
+        write("beta", 2);
+        write("gamma", 2);
+        awaitRelayed(9);
+        service.close();
+        service = RunningService.start(events, keys, kafka);
+        write("delta", 2);
+        service.put("/api/conferences/alpha/demos/later", "{\"title\": \"T\"}");
+        awaitRelayed(13);
+
+        Map<Integer, Long> last = new HashMap<>();
+        for (Relayed record : TopicReader.read(kafka)) {
+            assertThat(record.predecessor().position())
+                    .isEqualTo(last.getOrDefault(record.partition(), 0L));
+            last.put(record.partition(), record.attributes().position());
+        }
+    }
+
+    @Test
+    void relaysAnewToATopicThatIsDeletedWhileItRunsAndHasNothingToRelay() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        deleteTopics(Topics.EVENTS);
+
+        awaitRelayed(4);
+    }
+
+    /** The producer notices nothing: it writes on, as if it were the same topic. */
+    @Test
+    void relaysAnewToATopicThatIsReplacedWhileItRelays() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        for (int i = 0; i < 3; i++) {
+            deleteTopics(Topics.EVENTS);
+            try (var topics = new RelayTopics(config(), RULES, Duration.ZERO)) {
+                await().atMost(SOON)
+                        .ignoreExceptions()
+                        .until(() -> topics.ensure().partitions() == 6);
+            }
+            write("beta-" + i, 2);
+        }
+
+        awaitRelayed(13);
+    }
+
+    @Test
+    void haltsWhereConferencesWouldChangeTheirPartitions() throws Exception {
+        write("alpha", 1);
+        awaitRelayed(2);
+        try (Admin admin = admin()) {
+            admin.createPartitions(Map.of(Topics.EVENTS, NewPartitions.increaseTo(7))).all().get();
+        }
+        write("beta", 1);
+
+        awaitHalted("had 6 partitions up to position");
+    }
+
+    @Test
     void haltsWhereItsProgressIsLost() throws Exception {
         write("alpha", 1);
         awaitRelayed(2);
@@ -255,7 +324,8 @@ class RelayTest {
         limitRecords("100");
         write("beta", 1);
 
-        awaitHalted("position 3");
+        awaitHalted("lectern.events has max.message.bytes=100 instead of at least");
+        assertThat(status().position()).isEqualTo(2);
         assertThat(TopicReader.positions(kafka)).hasSize(2);
 
         limitRecords("2097152");
@@ -273,6 +343,18 @@ class RelayTest {
         awaitRelayed(4);
     }
 
+    private KafkaProducer<String, String> predecessor() {
+        Map<String, Object> config =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        RelayProducer.TRANSACTIONAL_ID);
+        var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     private void limitRecords(String bytes) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
         var limit =
@@ -285,6 +367,10 @@ class RelayTest {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka));
+        return Admin.create(config());
+    }
+
+    private Map<String, Object> config() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka);
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.command.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.Predecessor;
 import dev.lectern.api.wire.Topics;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,7 +26,12 @@ final class TopicReader {
     private TopicReader() {}
 
     /** A record and what its headers say. */
-    record Relayed(String key, String value, Attributes attributes) {}
+    record Relayed(
+            int partition,
+            String key,
+            String value,
+            Attributes attributes,
+            Predecessor predecessor) {}
 
     /** In the order of each partition, one partition after the other. */
     static List<Relayed> read(String kafka) {
@@ -65,6 +71,11 @@ final class TopicReader {
     private static Relayed relayed(ConsumerRecord<String, String> record) {
         var headers = new HashMap<String, String>();
         record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), UTF_8)));
-        return new Relayed(record.key(), record.value(), Attributes.fromHeaders(headers));
+        return new Relayed(
+                record.partition(),
+                record.key(),
+                record.value(),
+                Attributes.fromHeaders(headers),
+                Predecessor.fromHeaders(headers));
     }
 }

@@ -126,8 +126,12 @@ final class Follower {
             try {
                 Received received = Received.read(one);
                 reason = refusal(received, batch);
-                if (reason == null && isNew(received, batch)) {
-                    batch.add(received);
+                long last = lastPosition(batch);
+                if (reason == null && received.envelope().position() > last) {
+                    reason = Continuity.gap(received, last);
+                    if (reason == null) {
+                        batch.add(received);
+                    }
                 }
             } catch (RuntimeException e) {
                 reason = unappliable(one.offset(), "", e);
@@ -165,12 +169,10 @@ final class Follower {
                                 before.incarnation());
     }
 
-    private boolean isNew(Received received, List<Received> batch) {
-        long last =
-                !batch.isEmpty()
-                        ? batch.getLast().envelope().position()
-                        : mark == null ? 0 : mark.position();
-        return received.envelope().position() > last;
+    private long lastPosition(List<Received> batch) {
+        return !batch.isEmpty()
+                ? batch.getLast().envelope().position()
+                : mark == null ? 0 : mark.position();
     }
 
     private void apply(List<Received> batch) {

@@ -3,6 +3,7 @@ package dev.lectern.query.projection;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.FactJson;
+import dev.lectern.api.wire.Predecessor;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -10,8 +11,12 @@ import org.apache.kafka.common.header.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 
-/** An event, and where in its partition it stands. */
-record Received(long offset, Envelope envelope) {
+/**
+ * An event, and where in its partition it stands.
+ *
+ * @param previousPosition of the event before it in the partition, 0 if it is the first
+ */
+record Received(long offset, long previousPosition, Envelope envelope) {
 
     /**
      * @throws dev.lectern.api.wire.UnknownEventTypeException if this software does not know it
@@ -31,6 +36,7 @@ record Received(long offset, Envelope envelope) {
         }
         return new Received(
                 consumed.offset(),
+                Predecessor.fromHeaders(headers).position(),
                 new Envelope(attributes, FactJson.read(attributes.type(), json)));
     }
 }

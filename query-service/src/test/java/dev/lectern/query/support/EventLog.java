@@ -8,14 +8,17 @@ import dev.lectern.api.wire.EventType;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.api.wire.Metadata;
+import dev.lectern.api.wire.Predecessor;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +34,7 @@ public final class EventLog implements AutoCloseable {
     private final UUID incarnation = UUID.randomUUID();
     private final KafkaProducer<String, String> producer;
     private final List<ProducerRecord<String, String>> records = new ArrayList<>();
+    private final Map<Integer, Long> lastPositions = new HashMap<>();
     private long position;
 
     public EventLog(String topic) {
@@ -102,7 +106,19 @@ public final class EventLog implements AutoCloseable {
         attributes
                 .toHeaders()
                 .forEach((name, value) -> produced.headers().add(name, value.getBytes(UTF_8)));
+        predecessor(key)
+                .toHeaders()
+                .forEach((name, value) -> produced.headers().add(name, value.getBytes(UTF_8)));
         return produced;
+    }
+
+    private Predecessor predecessor(String key) {
+        int partitions = producer.partitionsFor(topic).size();
+        Long before =
+                lastPositions.put(
+                        BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), partitions),
+                        position);
+        return new Predecessor(before == null ? 0 : before);
     }
 
     private void send(List<ProducerRecord<String, String>> batch) {

@@ -8,6 +8,7 @@ import dev.lectern.api.wire.EventType;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.api.wire.Metadata;
+import dev.lectern.api.wire.Predecessor;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -51,6 +52,9 @@ public final class Records {
                         new Metadata("anonymous", "correlation", "causation"));
         var consumed = new ConsumerRecord<>("events", 0, offset, "key", json);
         attributes
+                .toHeaders()
+                .forEach((name, value) -> consumed.headers().add(name, value.getBytes(UTF_8)));
+        new Predecessor(at - 1)
                 .toHeaders()
                 .forEach((name, value) -> consumed.headers().add(name, value.getBytes(UTF_8)));
         return consumed;

@@ -1,0 +1,58 @@
+package dev.lectern.whole;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Looks whether the relay or a projection is in the middle of a transaction. */
+final class Transactions implements AutoCloseable {
+
+    private static final String RELAY = "lectern-relay";
+
+    private final Addresses addresses;
+    private final Admin admin;
+
+    Transactions(Addresses addresses) {
+        this.addresses = addresses;
+        this.admin = Admin.create(Map.of("bootstrap.servers", addresses.kafka(), "retries", "1"));
+    }
+
+    /** Whether the relay has begun a Kafka transaction and not committed it. */
+    boolean relayIsInside() {
+        try {
+            return admin.describeTransactions(List.of(RELAY))
+                            .description(RELAY)
+                            .get(5, TimeUnit.SECONDS)
+                            .state()
+                    == TransactionState.ONGOING;
+        } catch (ExecutionException | TimeoutException e) {
+            // It has none yet, or Kafka is only just starting.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a projection has written to PostgreSQL and not committed it. */
+    boolean projectionIsInside() {
+        return Sql.number(
+                        addresses.jdbc().apply("lectern_views"),
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = 'lectern_views' and backend_xid is not null
+                          and state <> 'active'
+                        """)
+                > 0;
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ZERO);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lectern.whole;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The read models of a database, as rows. */
+final class Views {
+
+    private Views() {}
+
+    /** How far each read model is with each partition, as {@code ranking/0} to the position. */
+    static Map<String, Long> progress(String url) {
+        var progress = new TreeMap<String, Long>();
+        Sql.query(
+                        url,
+                        """
+                        select s.read_model || '/' || p.partition, p.last_position
+                        from progress p join table_set s on s.id = p.table_set
+                        where p.last_position is not null
+                        """,
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(entry -> progress.put(entry.getKey(), entry.getValue()));
+        return progress;
+    }
+
+    static List<String> readModels(String url) {
+        return Sql.strings(url, "select read_model from table_set order by 1");
+    }
+
+    /** Every row of every table, by read model and table. */
+    static Map<String, List<String>> rows(String url) {
+        var rows = new TreeMap<String, List<String>>();
+        for (String table :
+                Sql.strings(
+                        url,
+                        """
+                        select s.read_model || ' ' || t.schemaname || '.' || t.tablename
+                        from table_set s join pg_tables t on t.schemaname = s.schema_name
+                        """)) {
+            String readModel = table.substring(0, table.indexOf(' '));
+            String qualified = table.substring(table.indexOf(' ') + 1);
+            rows.put(
+                    readModel + qualified.substring(qualified.indexOf('.')),
+                    Sql.strings(url, "select t::text from " + qualified + " t order by 1"));
+        }
+        return rows;
+    }
+}

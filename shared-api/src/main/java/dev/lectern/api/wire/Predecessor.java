@@ -1,0 +1,34 @@
+package dev.lectern.api.wire;
+
+import java.util.Map;
+
+/**
+ * Which event is before this one in the same partition; a header of its own, because it says where
+ * a record stands and nothing of the event. A reader whose last one is another has missed records,
+ * or goes on in another topic than it began in.
+ *
+ * @param position of the event before; 0 for the first of its partition
+ */
+public record Predecessor(long position) {
+
+    static final String HEADER = "ce_previousposition";
+
+    public Map<String, String> toHeaders() {
+        return Map.of(HEADER, Long.toString(position));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the header is missing or is not what it should be; the
+     *     message names it
+     */
+    public static Predecessor fromHeaders(Map<String, String> headers) {
+        String text = headers.get(HEADER);
+        if (text == null) {
+            throw new IllegalArgumentException("The header " + HEADER + " is missing");
+        }
+        if (!text.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("The header " + HEADER + " is malformed");
+        }
+        return new Predecessor(Long.parseLong(text));
+    }
+}
