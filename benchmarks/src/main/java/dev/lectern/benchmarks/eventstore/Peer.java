@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A contestant in a JVM of its own. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
 
-    Peer(String classPath, String main, String... arguments) throws IOException {
+    public Peer(String classPath, String main, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -37,7 +37,7 @@ final class Peer implements AutoCloseable {
         Contestant.next(out); // ready
     }
 
-    Round run(String scenario, int callers, double seconds) throws IOException {
+    public Round run(String scenario, int callers, double seconds) throws IOException {
         process.getOutputStream()
                 .write(
                         (scenario + " " + callers + " " + seconds + "\n")

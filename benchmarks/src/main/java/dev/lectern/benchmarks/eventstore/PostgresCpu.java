@@ -12,18 +12,18 @@ import java.util.stream.Stream;
  * The CPU time of a PostgreSQL server and all of its sessions; of those that have ended only where
  * /proc tells.
  */
-final class PostgresCpu {
+public final class PostgresCpu {
 
     private static final long NANOS_OF_A_TICK = 10_000_000;
 
     private final long pid;
 
-    PostgresCpu(long pid) {
+    public PostgresCpu(long pid) {
         this.pid = pid;
     }
 
     /** By process, with all that have ended under the number 0. */
-    Map<Long, Long> nanos() throws IOException {
+    public Map<Long, Long> nanos() throws IOException {
         var nanos = new HashMap<Long, Long>();
         nanos.put(0L, ended());
         ProcessHandle.of(pid)
@@ -49,7 +49,7 @@ final class PostgresCpu {
         return (Long.parseLong(words[13]) + Long.parseLong(words[14])) * NANOS_OF_A_TICK;
     }
 
-    static long between(Map<Long, Long> before, Map<Long, Long> after) {
+    public static long between(Map<Long, Long> before, Map<Long, Long> after) {
         return after.entrySet().stream()
                 .mapToLong(entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0L))
                 .sum();

@@ -1,0 +1,198 @@
+package dev.lectern.benchmarks.pipeline;
+
+import dev.lectern.benchmarks.eventstore.PostgresCpu;
+import dev.lectern.embedded.PostgresServer;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * PostgreSQL, a Kafka broker and both services as they are shipped, each a process of its own. The
+ * only settings are addresses, and a heap of half a gigabyte for each service.
+ */
+final class Installation implements AutoCloseable {
+
+    private static final List<String> SERVICE =
+            List.of(
+                    "-Xmx512m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Daxoniq.update-checker.disabled=true",
+                    "-jar");
+
+    private final Path directory;
+    private final Path queryJar;
+    private final PostgresServer postgres;
+    private final PostgresCpu postgresCpu;
+    private final int kafkaPort = freePort();
+    private final int commandPort = freePort();
+    private final int commandAdmin = freePort();
+    private final int queryPort = freePort();
+    private final int queryAdmin = freePort();
+    private final Jvm kafka;
+    private final Jvm command;
+    private Jvm query;
+
+    Installation(Path directory, Path commandJar, Path queryJar) throws Exception {
+        this.directory = directory;
+        this.queryJar = queryJar;
+        postgres = PostgresServer.start(directory.resolve("postgres"), 0);
+        postgresCpu = new PostgresCpu(postgres.pid());
+        for (String name : List.of("events", "views", "keys")) {
+            postgres.createDatabaseIfAbsent("lectern_" + name);
+        }
+        kafka =
+                Jvm.start(
+                        directory.resolve("kafka.log"),
+                        List.of(
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Broker.class.getName(),
+                                directory.resolve("kafka").toString(),
+                                Integer.toString(kafkaPort)),
+                        Map.of());
+        command = start("command-service", commandJar, commandPort, commandAdmin);
+        awaitHealth("command-service", command, commandAdmin);
+        query = startQuery();
+    }
+
+    private Jvm start(String name, Path jar, int port, int admin) throws IOException {
+        var arguments = new ArrayList<>(SERVICE);
+        String options = System.getProperty("lectern.benchmarks." + name, "");
+        if (!options.isEmpty()) {
+            arguments.addAll(0, List.of(options.split(" ", -1))); // of a profiler, say
+        }
+        arguments.add(jar.toString());
+        return Jvm.start(
+                directory.resolve(name + ".log"),
+                arguments,
+                Map.of(
+                        "LECTERN_EVENTS_URL", jdbcUrl("events"),
+                        "LECTERN_VIEWS_URL", jdbcUrl("views"),
+                        "LECTERN_KEYS_URL", jdbcUrl("keys"),
+                        "LECTERN_KAFKA", kafkaServers(),
+                        "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+                        "LECTERN_PORT", Integer.toString(port),
+                        "LECTERN_ADMIN_PORT", Integer.toString(admin)));
+    }
+
+    private Jvm startQuery() throws Exception {
+        Jvm started = start("query-service", queryJar, queryPort, queryAdmin);
+        awaitHealth("query-service", started, queryAdmin);
+        return started;
+    }
+
+    private void awaitHealth(String name, Jvm jvm, int admin) throws Exception {
+        Await.until(
+                name + " answers, see " + directory,
+                90,
+                () -> {
+                    if (!jvm.isAlive()) {
+                        throw new IllegalStateException(name + " has ended, see " + directory);
+                    }
+                    try (var http = new Http(admin)) {
+                        return http.get("/actuator/health/readiness", 0).status() == 200;
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
+    }
+
+    void stopQuery() {
+        query.close();
+    }
+
+    /** Stops query-service, if it runs, and starts it without any views. */
+    void startQueryAnew() throws Exception {
+        query.close();
+        try (var connection = connect("keys");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE lectern_views WITH (FORCE)");
+            statement.execute("CREATE DATABASE lectern_views");
+        }
+        query = startQuery();
+    }
+
+    /** An empty database of our own on the same server. */
+    String scratch(String name) throws SQLException {
+        try (var connection = connect("keys");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
+        postgres.createDatabaseIfAbsent(name);
+        return postgres.jdbcUrl(name);
+    }
+
+    /** {@code events}, {@code views} or {@code keys}. */
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database));
+    }
+
+    private String jdbcUrl(String database) {
+        return postgres.jdbcUrl("lectern_" + database);
+    }
+
+    String kafkaServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    int commandPort() {
+        return commandPort;
+    }
+
+    int commandAdmin() {
+        return commandAdmin;
+    }
+
+    int queryPort() {
+        return queryPort;
+    }
+
+    int queryAdmin() {
+        return queryAdmin;
+    }
+
+    Jvm command() {
+        return command;
+    }
+
+    Jvm query() {
+        return query;
+    }
+
+    /** CPU so far of each process, in nanoseconds. */
+    Cpu cpu() throws IOException {
+        return new Cpu(
+                command.cpuNanos(),
+                query.isAlive() ? query.cpuNanos() : 0,
+                kafka.cpuNanos(),
+                postgresCpu.nanos(),
+                Cpu.own());
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("There is no free port", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        query.close();
+        command.close();
+        kafka.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Has a read model rebuilt as an operator would. */
+final class Rebuilding implements AutoCloseable {
+
+    private final Http admin;
+    private final Connection views;
+
+    Rebuilding(Installation installation) throws SQLException {
+        admin = new Http(installation.queryAdmin());
+        views = installation.connect("views");
+    }
+
+    void start(String model) throws Exception {
+        Http.Answer answer = admin.post("/actuator/projections/" + model + "/rebuild");
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException(answer.status() + ": " + answer.body());
+        }
+    }
+
+    /** Whether there is a set of tables beside the live one. */
+    boolean isUnderWay() throws SQLException {
+        try (var statement = views.createStatement();
+                var result =
+                        statement.executeQuery(
+                                "select count(*) from table_set where schema_name <> read_model")) {
+            result.next();
+            return result.getLong(1) > 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        admin.close();
+        views.close();
+    }
+}
