@@ -21,8 +21,12 @@ final class Http implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
+    /** The services close a connection that nobody has used for longer than this. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
     private final int port;
     private @Nullable Socket socket;
+    private long used = System.nanoTime();
     private InputStream in = InputStream.nullInputStream();
 
     Http(int port) {
@@ -70,6 +74,11 @@ final class Http implements AutoCloseable {
     }
 
     private Socket connected() throws IOException {
+        long now = System.nanoTime();
+        if (now - used > IDLE_NANOS) {
+            close();
+        }
+        used = now;
         Socket connection = socket;
         if (connection == null) {
             connection = new Socket(InetAddress.getLoopbackAddress(), port);

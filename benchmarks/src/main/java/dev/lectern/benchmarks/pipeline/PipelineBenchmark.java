@@ -44,6 +44,7 @@ final class PipelineBenchmark {
             var report = new Report(plan);
             report.throughput(new Throughput(setting).run());
             var underLoad = new UnderLoad(setting, report.peak());
+            underLoad.warmUp(plan.warming() / 2);
             if (wants(wanted, "visibility")) {
                 report.visibility(underLoad.visibility(0.5, plan.visibility()));
             }

@@ -53,8 +53,6 @@ final class Throughput {
                 System.out.println(rotations.getLast());
             }
         }
-        setting.users().voteAtMost(2); // what others have stored meanwhile is read once
-        setting.settle();
         return rotations;
     }
 

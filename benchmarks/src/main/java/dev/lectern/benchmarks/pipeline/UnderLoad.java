@@ -22,6 +22,18 @@ final class UnderLoad {
         this.peak = peak;
     }
 
+    /** Query-service has just been started, and the engine reads once what others have stored. */
+    void warmUp(double seconds) throws Exception {
+        var ignored = new Samples();
+        setting.users().voteAtMost(2);
+        var looking = setting.users().look(2 * LOOKS, seconds, ignored);
+        var reading = setting.users().read(READS, seconds, ignored);
+        setting.users().vote(peak / 2, seconds, ignored).join();
+        looking.join();
+        reading.join();
+        setting.settle();
+    }
+
     /**
      * @param visible from the 201 to the answer of a read that shows the write
      */
