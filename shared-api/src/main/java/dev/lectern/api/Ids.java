@@ -1,11 +1,9 @@
 package dev.lectern.api;
 
-import java.util.regex.Pattern;
-
 /** The one rule for every id that a caller chooses. */
 final class Ids {
 
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int MAX_LENGTH = 64;
 
     private Ids() {}
 
@@ -15,9 +13,27 @@ final class Ids {
      * @throws InvalidIdException if it is not
      */
     static String require(String what, String value) {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isAllowed(value)) {
             throw new InvalidIdException(what);
         }
         return value;
+    }
+
+    // Ids are read with every event; a regular expression took a tenth of that.
+    private static boolean isAllowed(String value) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !isLetterOrDigit(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -13,6 +13,7 @@ import dev.lectern.eventstore.StoredEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.UUID;
 /** What a stored event is on the topic. */
 final class EventRecords {
 
+    private static final ObjectReader METADATA = FactJson.mapper().readerFor(Metadata.class);
     private static final String KEY_TAG = Tags.CONFERENCE + ':';
 
     private final UUID incarnation;
@@ -56,7 +58,7 @@ final class EventRecords {
                     event.position(),
                     incarnation,
                     event.recordedAt(),
-                    FactJson.mapper().readValue(event.metadata(), Metadata.class));
+                    METADATA.readValue(event.metadata()));
         } catch (IllegalArgumentException | JacksonException e) {
             throw new RelayHaltedException(
                     "The event at position " + event.position() + " is none of ours", e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
@@ -149,6 +150,16 @@ final class CompetitionPage implements ReadModel {
             primary key (conference, id)
         );
         """;
+    }
+
+    /** Of the many, those about which there is nothing on the page. */
+    @Override
+    public boolean ignores(Class<? extends Fact> kind) {
+        return kind == ScorecardSubmitted.class
+                || kind == ScorecardRevised.class
+                || kind == ScorecardWithdrawn.class
+                || kind == JudgeNamed.class
+                || kind == DemoRegistered.class;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lectern.query.programme;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
@@ -62,6 +63,11 @@ final class Programme implements ReadModel {
             primary key (conference, id)
         );
         """;
+    }
+
+    @Override
+    public boolean ignores(Class<? extends Fact> kind) {
+        return JudgingFact.class.isAssignableFrom(kind);
     }
 
     @Override

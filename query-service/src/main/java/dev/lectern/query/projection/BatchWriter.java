@@ -1,5 +1,10 @@
 package dev.lectern.query.projection;
 
+import dev.lectern.api.Fact;
+import dev.lectern.api.wire.Envelope;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +22,11 @@ final class BatchWriter {
         this.model = model;
     }
 
+    /** The record as an event; see {@link Received#read}. */
+    Received read(ConsumerRecord<String, String> consumed) {
+        return Received.read(consumed, model::ignores);
+    }
+
     /**
      * @param batch at least one event, in order
      * @return the new end of what is applied
@@ -27,7 +37,12 @@ final class BatchWriter {
      */
     Mark write(Claim claim, List<Received> batch) throws SQLException {
         var changes = new ArrayList<Change<?>>();
-        batch.forEach(received -> changes.addAll(model.changes(received.envelope())));
+        for (Received received : batch) {
+            Fact fact = received.fact();
+            if (fact != null) {
+                changes.addAll(model.changes(new Envelope(received.attributes(), fact)));
+            }
+        }
         Mark mark = Mark.of(batch.getLast());
         return Transactions.write(
                 views,

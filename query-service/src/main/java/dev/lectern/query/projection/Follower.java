@@ -124,10 +124,10 @@ final class Follower {
         String reason = null;
         for (ConsumerRecord<String, String> one : consumed) {
             try {
-                Received received = Received.read(one);
+                Received received = writer.read(one);
                 reason = refusal(received, batch);
                 long last = lastPosition(batch);
-                if (reason == null && received.envelope().position() > last) {
+                if (reason == null && received.attributes().position() > last) {
                     reason = Continuity.gap(received, last);
                     if (reason == null) {
                         batch.add(received);
@@ -160,18 +160,18 @@ final class Follower {
                             .formatted(
                                     before.offset(), before, received.offset(), Mark.of(received));
         }
-        return received.envelope().attributes().incarnation().equals(before.incarnation())
+        return received.attributes().incarnation().equals(before.incarnation())
                 ? null
                 : "Offset %d is of store %s, and everything before of store %s: the read model must be rebuilt"
                         .formatted(
                                 received.offset(),
-                                received.envelope().attributes().incarnation(),
+                                received.attributes().incarnation(),
                                 before.incarnation());
     }
 
     private long lastPosition(List<Received> batch) {
         return !batch.isEmpty()
-                ? batch.getLast().envelope().position()
+                ? batch.getLast().attributes().position()
                 : mark == null ? 0 : mark.position();
     }
 
@@ -210,8 +210,7 @@ final class Follower {
                             received.offset(),
                             " (%s, %s)"
                                     .formatted(
-                                            received.envelope().attributes().type().name(),
-                                            Mark.of(received)),
+                                            received.attributes().type().name(), Mark.of(received)),
                             e));
             return;
         }

@@ -8,7 +8,7 @@ import java.util.UUID;
 record Mark(long offset, long position, UUID incarnation, UUID event) {
 
     static Mark of(Received received) {
-        Attributes attributes = received.envelope().attributes();
+        Attributes attributes = received.attributes();
         return new Mark(
                 received.offset(),
                 attributes.position(),

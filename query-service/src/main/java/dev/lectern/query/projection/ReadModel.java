@@ -1,5 +1,6 @@
 package dev.lectern.query.projection;
 
+import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.wire.Attributes;
@@ -25,6 +26,14 @@ public interface ReadModel {
      * where the statements change, they are created anew and filled from the first event on.
      */
     String tables();
+
+    /**
+     * Whether facts of this kind change nothing here, whatever they say: they are then not even
+     * read, which is most of the cost of an event.
+     */
+    default boolean ignores(Class<? extends Fact> kind) {
+        return false;
+    }
 
     List<Change<?>> on(ConferenceFact fact, Attributes attributes);
 

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.Fact;
 import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.judging.TieBreak.Statistic;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.Envelope;
+import dev.lectern.api.wire.EventTypes;
+import dev.lectern.api.wire.Metadata;
+import dev.lectern.query.projection.Change;
 import dev.lectern.query.support.EventLog;
 import dev.lectern.query.support.Installation;
 import dev.lectern.query.support.Story;
@@ -16,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 class CompetitionPageTest {
 
@@ -102,5 +111,38 @@ class CompetitionPageTest {
         assertThat(page.at("/publication/model").asString()).isEqualTo("mean@1");
         assertThat(page.at("/publication/superseded").asBoolean()).isFalse();
         assertThat(page.get("reopenings")).hasSize(1);
+    }
+
+    @Test
+    void leavesFactsUnreadOnlyIfTheyChangeNothing() {
+        var page = new CompetitionPage();
+        List<Fact> ignored =
+                Stream.<Fact>of(
+                                story.created(),
+                                story.registered("a"),
+                                story.opened(null),
+                                story.named("ada"),
+                                story.submitted("ada", "a", "impact=8", "craft=6.5"),
+                                story.revised("ada", "a", "impact=8", "craft=7"),
+                                story.withdrawn("ada", "a"),
+                                story.locked(),
+                                story.reopened())
+                        .filter(fact -> page.ignores(fact.getClass()))
+                        .toList();
+
+        assertThat(ignored).hasSize(5);
+        assertThat(ignored).allSatisfy(fact -> assertThat(changes(page, fact)).isEmpty());
+    }
+
+    private static List<Change<?>> changes(CompetitionPage page, Fact fact) {
+        var attributes =
+                new Attributes(
+                        UUID.randomUUID(),
+                        EventTypes.of(fact.getClass()),
+                        1,
+                        UUID.randomUUID(),
+                        EventLog.recordedAt(1),
+                        new Metadata("anonymous", "correlation", "causation"));
+        return page.changes(new Envelope(attributes, fact));
     }
 }

@@ -62,7 +62,7 @@ public record Attributes(
                         parse(headers, "ce_schemaversion", Attributes::version)),
                 parse(headers, "ce_position", Attributes::position),
                 parse(headers, "ce_incarnation", Attributes::uuid),
-                parse(headers, "ce_time", Instant::parse),
+                parse(headers, "ce_time", Times::parse),
                 new Metadata(
                         required(headers, "ce_actor"),
                         required(headers, "ce_correlationid"),

@@ -10,12 +10,17 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The JSON of facts: decimals plain and exact, absent values left out. What is read is taken
@@ -25,6 +30,11 @@ import tools.jackson.databind.type.LogicalType;
 public final class FactJson {
 
     private static final JsonMapper MAPPER = strict(JsonMapper.builder()).build();
+
+    /** Made once: to find out anew what a type looks like costs as much as reading one. */
+    private static final Map<Class<? extends Fact>, ObjectReader> READERS =
+            EventTypes.all().stream()
+                    .collect(Collectors.toUnmodifiableMap(kind -> kind, MAPPER::readerFor));
 
     private FactJson() {}
 
@@ -70,7 +80,7 @@ public final class FactJson {
         Class<? extends Fact> kind = EventTypes.fact(type);
         Fact fact;
         try {
-            fact = MAPPER.readValue(json, kind);
+            fact = Objects.requireNonNull(READERS.get(kind)).readValue(json);
         } catch (JacksonException e) {
             throw new UnreadableFactException(type, e);
         }

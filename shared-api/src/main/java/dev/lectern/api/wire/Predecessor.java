@@ -13,6 +13,8 @@ public record Predecessor(long position) {
 
     static final String HEADER = "ce_previousposition";
 
+    private static final int MAX_DIGITS = 18;
+
     public Map<String, String> toHeaders() {
         return Map.of(HEADER, Long.toString(position));
     }
@@ -26,9 +28,24 @@ public record Predecessor(long position) {
         if (text == null) {
             throw new IllegalArgumentException("The header " + HEADER + " is missing");
         }
-        if (!text.matches("0|[1-9][0-9]{0,17}")) {
+        if (!isPosition(text)) {
             throw new IllegalArgumentException("The header " + HEADER + " is malformed");
         }
         return new Predecessor(Long.parseLong(text));
+    }
+
+    /**
+     * Without a sign or leading zeros, and small enough; a pattern costs too much for each event.
+     */
+    private static boolean isPosition(String text) {
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.charAt(0) != '0' || text.length() == 1;
     }
 }
