@@ -1,8 +1,14 @@
 package dev.lectern.query;
 
+import dev.lectern.query.operating.Rebuilding;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+
+import java.io.Console;
+import java.util.List;
+import java.util.Optional;
 
 /** The read side of Lectern: follows the topic and answers reads. */
 @SpringBootApplication
@@ -15,7 +21,18 @@ public class QueryService {
                 .properties("spring.config.name=query-service");
     }
 
-    public static void main(String[] args) {
+    /** Runs the service, or with {@code rebuild} as the first argument the command of that name. */
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length > 0 && args[0].equals(Rebuilding.NAME)) {
+            System.exit(
+                    Rebuilding.run(
+                            List.of(args).subList(1, args.length),
+                            System.out,
+                            System.err,
+                            Optional.ofNullable(System.console())
+                                    .map(Console::isTerminal)
+                                    .orElse(false)));
+        }
         application().run(args);
     }
 }

@@ -47,8 +47,8 @@ final class BatchWriter {
         return Transactions.write(
                 views,
                 connection -> {
-                    Progress.advance(connection, claim, mark);
-                    apply(new RowStore(connection, claim.tables().schema()), changes);
+                    String schema = Progress.advance(connection, claim, mark, batch.size());
+                    apply(new RowStore(connection, schema), changes);
                     return mark;
                 });
     }

@@ -6,6 +6,6 @@ final class ClaimLostException extends RuntimeException {
     ClaimLostException(Claim claim) {
         super(
                 "Partition %d of %s is no longer ours: epoch %d is over"
-                        .formatted(claim.partition(), claim.tables().schema(), claim.epoch()));
+                        .formatted(claim.partition(), claim.tables().label(), claim.epoch()));
     }
 }

@@ -29,6 +29,7 @@ final class Follower {
     private final Progress progress;
     private final BatchWriter writer;
     private final Listener listener;
+    private final Lag lag;
     private final Backoff backoff = new Backoff();
 
     private State state = State.WAITING;
@@ -56,11 +57,25 @@ final class Follower {
         this.progress = progress;
         this.writer = writer;
         this.listener = listener;
+        this.lag = new Lag(progress);
         this.status = new PartitionStatus(readModel, partition, state, "not claimed yet", 0);
     }
 
     PartitionStatus status() {
         return status;
+    }
+
+    /** How many records the topic has beyond those received; 0 as long as it is unknown. */
+    long behind() {
+        return lag.records();
+    }
+
+    /** Takes how many records the topic has beyond those received. */
+    void lagsBehind(long records) {
+        Claim owned = claim;
+        if (owned != null && isFollowing()) {
+            lag.note(owned, records);
+        }
     }
 
     boolean isFollowing() {

@@ -7,8 +7,9 @@ import org.apache.kafka.common.utils.Utils;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,7 @@ public final class Freshness implements Follower.Listener {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final DataSource views;
+    private final Map<String, Applications> byReadModel = new ConcurrentHashMap<>();
     private final AtomicLong batches = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition applied = lock.newCondition();
@@ -41,9 +43,11 @@ public final class Freshness implements Follower.Listener {
             String readModel, ConferenceId conference, long position, Duration patience)
             throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        Applications applications =
+                byReadModel.computeIfAbsent(readModel, name -> new Applications(views, name));
         while (true) {
             long before = batches.get();
-            if (isApplied(readModel, conference, position)) {
+            if (applications.include(conference, position)) {
                 return true;
             }
             if (System.nanoTime() - deadline >= 0) {
@@ -80,29 +84,5 @@ public final class Freshness implements Follower.Listener {
     static int partition(ConferenceId conference, int partitions) {
         byte[] key = conference.value().getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
-    }
-
-    private boolean isApplied(String readModel, ConferenceId conference, long position)
-            throws SQLException {
-        String sql =
-                """
-                select s.partitions, p.partition, p.last_position
-                from table_set s join progress p on p.table_set = s.id
-                where s.schema_name = ? and s.partitions is not null
-                """;
-        var positions = new HashMap<Integer, Long>();
-        int partitions = 0;
-        try (var connection = views.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, readModel);
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    partitions = result.getInt(1);
-                    positions.put(result.getInt(2), result.getLong(3));
-                }
-            }
-        }
-        return partitions > 0
-                && positions.getOrDefault(partition(conference, partitions), 0L) >= position;
     }
 }

@@ -24,11 +24,16 @@ final class Progress {
         this.owner = owner;
     }
 
-    /** Ends the epoch of whoever has the partition; a reason to stop is forgotten with it. */
+    /**
+     * Ends the epoch of whoever has the partition; a reason to stop is forgotten with it.
+     *
+     * @throws SQLException also if there are no such tables any more
+     */
     Claim claim(TableSet tables, int partition) throws SQLException {
         String sql =
                 """
-                insert into progress (table_set, partition, epoch, owner) values (?, ?, 1, ?)
+                insert into progress (table_set, partition, epoch, owner)
+                select id, ?, 1, ? from table_set where id = ?
                 on conflict (table_set, partition) do update
                     set epoch = progress.epoch + 1, owner = excluded.owner, claimed_at = now(),
                         stopped_reason = null, stopped_at = null
@@ -38,11 +43,13 @@ final class Progress {
                 views,
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
-                        statement.setObject(1, tables.id());
-                        statement.setInt(2, partition);
-                        statement.setString(3, owner);
+                        statement.setInt(1, partition);
+                        statement.setString(2, owner);
+                        statement.setObject(3, tables.id());
                         try (var result = statement.executeQuery()) {
-                            result.next();
+                            if (!result.next()) {
+                                throw new SQLException("Its tables are gone");
+                            }
                             return new Claim(
                                     tables, partition, result.getLong("epoch"), mark(result));
                         }
@@ -51,27 +58,60 @@ final class Progress {
     }
 
     /**
-     * Moves the partition on, in the transaction of the rows; holds off other claims until its end.
+     * Moves the partition on, in the transaction of the rows; holds off other claims, and the swap,
+     * until its end.
      *
+     * @param events how many were applied
+     * @return the schema that the tables are in until the transaction's end
      * @throws ClaimLostException if the claim's epoch is over
      */
-    static void advance(Connection connection, Claim claim, Mark mark) throws SQLException {
+    static String advance(Connection connection, Claim claim, Mark mark, int events)
+            throws SQLException {
+        // The name is read by a statement of its own: it may have changed while the first one
+        // waited for the swap.
         String sql =
                 """
                 update progress
-                set last_offset = ?, last_position = ?, incarnation = ?, event_id = ?, applied_at = now()
-                where table_set = ? and partition = ? and epoch = ?
+                set last_offset = ?, last_position = ?, incarnation = ?, event_id = ?,
+                    events = events + ?, applied_at = now()
+                where table_set = ? and partition = ? and epoch = ?;
+                select schema_name from table_set where id = ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, mark.offset());
             statement.setLong(2, mark.position());
             statement.setObject(3, mark.incarnation());
             statement.setObject(4, mark.event());
-            bind(statement, 5, claim);
-            if (statement.executeUpdate() != 1) {
+            statement.setInt(5, events);
+            bind(statement, 6, claim);
+            statement.setObject(9, claim.tables().id());
+            statement.execute();
+            if (statement.getUpdateCount() != 1) {
                 throw new ClaimLostException(claim);
             }
+            statement.getMoreResults();
+            try (var result = statement.getResultSet()) {
+                result.next();
+                return result.getString(1);
+            }
         }
+    }
+
+    /** Says how far the topic is ahead; without effect where the claim is lost. */
+    void behind(Claim claim, long records) throws SQLException {
+        String sql =
+                "update progress set behind = ? where table_set = ? and partition = ? and epoch = ?";
+        Transactions.write(
+                views,
+                connection -> {
+                    // Worth no wait for the disk: it is out of date in a second anyway.
+                    TableSets.execute(connection, "set local synchronous_commit = off");
+                    try (var statement = connection.prepareStatement(sql)) {
+                        statement.setLong(1, records);
+                        bind(statement, 2, claim);
+                        return statement.executeUpdate();
+                    }
+                });
     }
 
     /** Says why the partition does not go on; without effect where the claim is lost. */

@@ -2,6 +2,10 @@ package dev.lectern.query.projection;
 
 import dev.lectern.api.wire.Topics;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +15,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
 import javax.sql.DataSource;
@@ -30,38 +35,77 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    TableSets tableSets(DataSource views) {
+        return new TableSets(views);
+    }
+
+    @Bean
+    Applied applied() {
+        return new Applied();
+    }
+
+    @Bean
+    Projectors.Factory projectors(
+            DataSource views,
+            ConsumerFactory<String, String> consumers,
+            Freshness freshness,
+            Applied applied,
+            @Value("${lectern.topic:" + Topics.EVENTS + "}") String topic) {
+        var progress = new Progress(views, owner());
+        return (model, tables) -> {
+            var writer = new BatchWriter(views, model);
+            Follower.Listener listener =
+                    (partition, batch) -> {
+                        applied.add(model.name(), batch.size());
+                        freshness.applied(partition, batch);
+                    };
+            return new Projector(
+                    tables.label(),
+                    topic,
+                    () ->
+                            consumers.createConsumer(
+                                    "lectern-query." + model.name() + '.' + tables.id(),
+                                    "lectern-query-" + model.name(),
+                                    "",
+                                    new Properties()),
+                    partition ->
+                            new Follower(
+                                    tables.label(), tables, partition, progress, writer, listener));
+        };
+    }
+
+    @Bean
     Projections projections(
             List<ReadModel> models,
             DataSource views,
+            TableSets tableSets,
             KafkaAdmin admin,
-            ConsumerFactory<String, String> consumers,
-            Freshness freshness,
+            Projectors.Factory factory,
+            ObjectProvider<MeterRegistry> meters,
             @Value("${lectern.topic:" + Topics.EVENTS + "}") String topic) {
-        var progress = new Progress(views, owner());
+        var projectors = new Projectors(factory);
+        var obstacles = new Obstacles();
+        var swap = new Swap(views);
         return new Projections(
-                models,
-                new TableSets(views),
+                models.stream()
+                        .map(m -> new Caretaker(m, tableSets, projectors, swap, obstacles))
+                        .toList(),
+                tableSets,
+                projectors,
+                new Rebuilds(views),
+                obstacles,
                 () -> new TopicLookup(admin.getConfigurationProperties(), topic),
-                (model, tables) -> {
-                    var writer = new BatchWriter(views, model);
-                    return new Projector(
-                            model.name(),
-                            topic,
-                            () ->
-                                    consumers.createConsumer(
-                                            "lectern-query." + model.name() + '.' + tables.id(),
-                                            "lectern-query-" + model.name(),
-                                            "",
-                                            new Properties()),
-                            partition ->
-                                    new Follower(
-                                            model.name(),
-                                            tables,
-                                            partition,
-                                            progress,
-                                            writer,
-                                            freshness));
-                });
+                () -> meters.stream().mapToLong(ProjectionConfiguration::reads).sum());
+    }
+
+    /** Requests to the API that were answered; those to the admin endpoints are none. */
+    private static long reads(MeterRegistry registry) {
+        return registry.find("http.server.requests").timers().stream()
+                .filter(timer ->
+                        Objects.requireNonNullElse(timer.getId().getTag("uri"), "")
+                                .startsWith("/api/"))
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static String owner() {

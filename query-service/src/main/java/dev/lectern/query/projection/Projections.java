@@ -7,16 +7,14 @@ import org.springframework.context.SmartLifecycle;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Keeps a projector running for each read model, as soon as and as long as it may. */
+/** Looks after every read model, about once a second, from the start of the service to its end. */
 final class Projections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
@@ -25,64 +23,72 @@ final class Projections implements SmartLifecycle {
     /** Before the web server starts, so that the tables are there; ends after it. */
     private static final int PHASE = 0;
 
-    private final List<ReadModel> models;
+    private final List<Caretaker> caretakers;
     private final TableSets tableSets;
+    private final Projectors projectors;
+    private final Rebuilds rebuilds;
+    private final Obstacles obstacles;
     private final Supplier<TopicLookup> lookups;
-    private final ProjectorFactory projectors;
-    private final Map<String, TableSet> tables = new HashMap<>();
-    private final Map<String, Projector> running = new ConcurrentHashMap<>();
-    private final Map<String, String> obstacles = new ConcurrentHashMap<>();
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final LongSupplier reads;
+    private final Throttle throttle = new Throttle();
     private @Nullable Thread thread;
     private volatile boolean stopped;
 
+    /**
+     * @param reads how many were answered here, ever
+     */
     Projections(
-            List<ReadModel> models,
+            List<Caretaker> caretakers,
             TableSets tableSets,
+            Projectors projectors,
+            Rebuilds rebuilds,
+            Obstacles obstacles,
             Supplier<TopicLookup> lookups,
-            ProjectorFactory projectors) {
-        this.models = List.copyOf(models);
+            LongSupplier reads) {
+        this.caretakers = List.copyOf(caretakers);
         this.tableSets = tableSets;
-        this.lookups = lookups;
         this.projectors = projectors;
-    }
-
-    /** Makes a projector that is not started yet. */
-    interface ProjectorFactory {
-        Projector create(ReadModel model, TableSet tables);
+        this.rebuilds = rebuilds;
+        this.obstacles = obstacles;
+        this.lookups = lookups;
+        this.reads = reads;
     }
 
     /** Where this instance stands with each partition that Kafka assigned to it. */
-    List<PartitionStatus> statuses() {
-        var statuses = new ArrayList<PartitionStatus>();
-        for (Projector projector : running.values()) {
-            projector.followers().forEach(follower -> statuses.add(follower.status()));
-        }
-        return statuses;
+    List<Standing> standings() {
+        return projectors.standings();
     }
 
-    /** What keeps whole read models from being followed, by name. */
+    /** What keeps whole sets of tables from being filled here, by label. */
     Map<String, String> obstacles() {
-        return Map.copyOf(obstacles);
+        return obstacles.reasons();
     }
 
-    /** Whether one of them is kept from being followed by something that does not pass. */
-    boolean isRefused() {
-        return !refused.isEmpty();
+    /** Whether one of them does not pass by itself. */
+    boolean needAPerson() {
+        return obstacles.needAPerson();
     }
 
-    boolean knows(String readModel) {
-        return models.stream().anyMatch(model -> model.name().equals(readModel));
+    List<Rebuilds.Rebuild> rebuilds() {
+        return rebuilds.latest();
+    }
+
+    @Nullable ReadModel find(String readModel) {
+        return caretakers.stream()
+                .map(Caretaker::model)
+                .filter(model -> model.name().equals(readModel))
+                .findAny()
+                .orElse(null);
     }
 
     @Override
     public void start() {
-        for (ReadModel model : models) {
+        for (Caretaker caretaker : caretakers) {
+            String name = caretaker.model().name();
             try {
-                tables.put(model.name(), tableSets.live(model));
+                tableSets.live(caretaker.model());
             } catch (SQLException e) {
-                throw new IllegalStateException(
-                        "The tables of " + model.name() + " cannot be created", e);
+                throw new IllegalStateException("The tables of " + name + " cannot be created", e);
             }
         }
         stopped = false;
@@ -92,7 +98,7 @@ final class Projections implements SmartLifecycle {
     private void supervise() {
         try {
             while (!stopped) {
-                look();
+                keepLooking();
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {
@@ -103,17 +109,18 @@ final class Projections implements SmartLifecycle {
     /**
      * Until something fails that a new look may mend, such as a host name that is not known yet.
      */
-    private void look() throws InterruptedException {
+    private void keepLooking() throws InterruptedException {
         try (TopicLookup lookup = lookups.get()) {
             while (!stopped) {
                 Topic topic = topic(lookup);
                 if (topic != null) {
-                    models.forEach(model -> follow(model, topic));
+                    look(topic);
                 }
                 Thread.sleep(LOOK);
             }
         } catch (RuntimeException e) {
-            models.forEach(m -> hinder(m, "It cannot be started. " + Failure.describe(e)));
+            LOG.warn("Projections are looked after anew", e);
+            hinder("It cannot be looked after. " + Failure.describe(e));
         }
     }
 
@@ -121,60 +128,33 @@ final class Projections implements SmartLifecycle {
         try {
             Topic topic = lookup.find();
             if (topic == null) {
-                models.forEach(m -> hinder(m, "The topic does not exist (yet)"));
+                hinder("The topic does not exist (yet)");
             }
             return topic;
         } catch (ExecutionException e) {
-            models.forEach(m -> hinder(m, "Kafka cannot be asked. " + Failure.describe(e)));
+            hinder("Kafka cannot be asked. " + Failure.describe(e));
             return null;
         }
     }
 
-    private void follow(ReadModel model, Topic topic) {
-        TableSet set = java.util.Objects.requireNonNull(tables.get(model.name()));
+    private void look(Topic topic) {
         try {
-            Topic tied = tableSets.tie(set, topic);
-            if (topic.equals(tied)) {
-                obstacles.remove(model.name());
-                refused.remove(model.name());
-                Projector before = running.get(model.name());
-                if (before != null && !before.isAlive()) {
-                    LOG.error("{} has ended unasked and is started again", model.name());
-                    running.remove(model.name());
-                }
-                running.computeIfAbsent(model.name(), name -> started(model, set));
-            } else {
-                hinder(
-                        model,
-                        tied == null
-                                ? "Its tables are gone: another instance has replaced them"
-                                : "It was filled from %s, and now there is %s: it must be rebuilt"
-                                        .formatted(tied, topic));
-                refused.add(model.name());
-                end(model);
-            }
+            List<TableSet> all = tableSets.all();
+            caretakers.forEach(caretaker -> caretaker.look(topic, all));
+            projectors.retain(all.stream().map(TableSet::id).collect(Collectors.toSet()));
+            rebuilds.sample();
+            projectors.rest(
+                    throttle.rest(
+                            System.nanoTime(),
+                            rebuilds.liveEvents() + reads.getAsLong(),
+                            rebuilds.recordsLeft()));
         } catch (SQLException e) {
-            hinder(model, "The views cannot be reached. " + Failure.describe(e));
+            hinder("The views cannot be reached. " + Failure.describe(e));
         }
     }
 
-    private Projector started(ReadModel model, TableSet set) {
-        Projector projector = projectors.create(model, set);
-        projector.start();
-        return projector;
-    }
-
-    private void hinder(ReadModel model, String reason) {
-        if (!reason.equals(obstacles.put(model.name(), reason))) {
-            LOG.warn("{}: {}", model.name(), reason);
-        }
-    }
-
-    private void end(ReadModel model) {
-        Projector projector = running.remove(model.name());
-        if (projector != null) {
-            projector.close();
-        }
+    private void hinder(String reason) {
+        caretakers.forEach(caretaker -> obstacles.hinder(caretaker.model().name(), reason));
     }
 
     @Override
@@ -189,8 +169,7 @@ final class Projections implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-        running.values().parallelStream().forEach(Projector::close);
-        running.clear();
+        projectors.close();
         thread = null;
     }
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import java.util.TreeMap;
 
 /**
- * Down while something needs a person: a stopped partition, or tables that fit no topic. What
- * passes by itself is only told.
+ * Down while something needs a person: a stopped partition, or rebuilt tables that wait for
+ * consent. What passes by itself is only told.
  */
 @Component("projectionsHealthIndicator")
 final class ProjectionsHealth implements HealthIndicator {
@@ -25,12 +25,13 @@ final class ProjectionsHealth implements HealthIndicator {
     @Override
     public Health health() {
         var details = new TreeMap<String, Object>(projections.obstacles());
-        boolean stopped = projections.isRefused();
-        for (PartitionStatus status : projections.statuses()) {
+        boolean stopped = projections.needAPerson();
+        for (Standing standing : projections.standings()) {
+            PartitionStatus status = standing.status();
             String reason = status.reason();
             if (reason != null) {
                 details.put(
-                        status.readModel() + '/' + status.partition(),
+                        standing.tables().label() + '/' + status.partition(),
                         status.state() + ": " + reason);
             }
             stopped |= status.state() == State.STOPPED;

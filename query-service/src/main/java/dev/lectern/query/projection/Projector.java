@@ -2,6 +2,7 @@ package dev.lectern.query.projection;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
@@ -29,6 +30,8 @@ final class Projector implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final int GENTLE_BATCH = 100;
 
     private final String name;
     private final String topic;
@@ -38,6 +41,7 @@ final class Projector implements Runnable, AutoCloseable {
     private final Backoff backoff = new Backoff();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile double restForWork;
     private volatile @Nullable Consumer<String, String> current;
 
     Projector(
@@ -101,14 +105,43 @@ final class Projector implements Runnable, AutoCloseable {
         }
         for (TopicPartition partition : polled.partitions()) {
             Follower follower = followers.get(partition);
-            if (follower == null || !follower.isFollowing()) {
+            if (follower == null) {
                 continue;
             }
-            follower.receive(polled.records(partition));
+            List<ConsumerRecord<String, String>> records = polled.records(partition);
+            consumer.currentLag(partition)
+                    .ifPresent(behind -> follower.lagsBehind(behind + records.size()));
+            feed(follower, records);
             if (!follower.isFollowing()) {
                 consumer.pause(Set.of(partition));
             }
         }
+        followers.forEach((partition, follower) ->
+                consumer.currentLag(partition).ifPresent(follower::lagsBehind));
+    }
+
+    /** Bit by bit, as long as it has to leave room for others. */
+    private void feed(Follower follower, List<ConsumerRecord<String, String>> records) {
+        int from = 0;
+        while (from < records.size() && follower.isFollowing() && !closed) {
+            double rest = restForWork;
+            int to = rest > 0 ? Math.min(from + GENTLE_BATCH, records.size()) : records.size();
+            long started = System.nanoTime();
+            follower.receive(records.subList(from, to));
+            if (rest > 0) {
+                rest((long) (rest * (System.nanoTime() - started)));
+            }
+            from = to;
+        }
+    }
+
+    /**
+     * Makes it leave room for others.
+     *
+     * @param rest for how long it rests after a piece of work, in multiples of what that took
+     */
+    void restForWork(double rest) {
+        restForWork = rest;
     }
 
     private void claim(
@@ -149,6 +182,12 @@ final class Projector implements Runnable, AutoCloseable {
     private static void park(Consumer<String, String> consumer, TopicPartition partition) {
         consumer.seek(partition, 0);
         consumer.pause(Set.of(partition));
+    }
+
+    /** Never so long that Kafka would take it for dead. */
+    private void rest(long nanos) {
+        Duration rest = Duration.ofNanos(nanos);
+        pause(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
     }
 
     private void pause(Duration pause) {

@@ -18,12 +18,16 @@ import java.util.List;
  */
 public interface ReadModel {
 
-    /** Names the read model and the schema of its tables: lower-case letters and underscores. */
+    /**
+     * Names the read model and the schema of its tables: lower-case letters and underscores, not
+     * ending in {@code _next}.
+     */
     String name();
 
     /**
      * The statements that create its tables, named without their schema. Tables are never migrated:
-     * where the statements change, they are created anew and filled from the first event on.
+     * where the statements change, new ones are filled from the first event on, beside the old
+     * ones.
      */
     String tables();
 

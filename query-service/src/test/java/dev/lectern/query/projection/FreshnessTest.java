@@ -5,12 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.api.ConferenceId;
 
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class FreshnessTest {
+
+    private static final int READERS = 200;
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "civic-2026", "hackdc2025", "Zebra_1.0"})
@@ -21,5 +34,61 @@ class FreshnessTest {
                             BuiltInPartitioner.partitionForKey(
                                     id.getBytes(StandardCharsets.UTF_8), partitions));
         }
+    }
+
+    @Test
+    void asksTheDatabaseOnceForAllWhoWait()
+            throws SQLException, InterruptedException, ExecutionException {
+        var database = new ViewsDatabase();
+        var sets = new TableSets(database.source());
+        var notes = new Notes("notes");
+        TableSet tables = sets.live(notes);
+        sets.tie(tables, new Topic("topic", 1));
+        var progress = new Progress(database.source(), "test");
+        Claim claim = progress.claim(tables, 0);
+        var questions = new AtomicInteger();
+        var freshness = new Freshness(counting(database, questions));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var readers = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(
+                        threads.submit(() ->
+                                freshness.await(
+                                        "notes",
+                                        new ConferenceId("civic"),
+                                        7,
+                                        Duration.ofSeconds(30))));
+            }
+            org.awaitility.Awaitility.await().until(() -> questions.get() >= 10);
+            assertThat(readers).noneMatch(Future::isDone);
+            Transactions.write(
+                    database.source(),
+                    connection ->
+                            Progress.advance(
+                                    connection,
+                                    claim,
+                                    new Mark(0, 7, UUID.randomUUID(), UUID.randomUUID()),
+                                    1));
+            for (Future<Boolean> reader : readers) {
+                assertThat(reader.get()).isTrue();
+            }
+        }
+        assertThat(questions.get()).as("of %d readers", READERS).isLessThan(READERS);
+
+        questions.set(0);
+        assertThat(freshness.await("notes", new ConferenceId("civic"), 7, Duration.ZERO)).isTrue();
+        assertThat(questions).as("what is known to be applied").hasValue(0);
+        assertThat(freshness.await("notes", new ConferenceId("civic"), 8, Duration.ZERO)).isFalse();
+    }
+
+    private static DelegatingDataSource counting(ViewsDatabase database, AtomicInteger questions) {
+        return new DelegatingDataSource(database.source()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                questions.incrementAndGet();
+                return super.getConnection();
+            }
+        };
     }
 }

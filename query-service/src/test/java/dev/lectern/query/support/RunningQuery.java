@@ -19,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The service as it is shipped, asked over HTTP. */
@@ -44,17 +43,29 @@ public final class RunningQuery implements AutoCloseable {
     }
 
     public static RunningQuery start(String viewsUrl, String keysUrl, String topic) {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--lectern.views-url=" + viewsUrl,
-                                "--lectern.keys-url=" + keysUrl,
-                                "--lectern.kafka=" + Servers.kafka(),
-                                "--lectern.topic=" + topic,
-                                "--lectern.master-key=" + Keys.MASTER,
-                                "--lectern.port=0",
-                                "--lectern.admin-port=0"));
-        return new RunningQuery(QueryService.application().run(arguments.toArray(String[]::new)));
+        return new RunningQuery(
+                QueryService.application()
+                        .run(arguments(viewsUrl, keysUrl, topic).toArray(String[]::new)));
+    }
+
+    static List<String> arguments(String viewsUrl, String keysUrl, String topic) {
+        return List.of(
+                "--lectern.views-url=" + viewsUrl,
+                "--lectern.keys-url=" + keysUrl,
+                "--lectern.kafka=" + Servers.kafka(),
+                "--lectern.topic=" + topic,
+                "--lectern.master-key=" + Keys.MASTER,
+                "--lectern.port=0",
+                "--lectern.admin-port=0");
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** Where its admin endpoints are. */
+    public String adminAddress() {
+        return adminAddress;
     }
 
     /** An answer, its body as text and as JSON. */

@@ -1,0 +1,52 @@
+package dev.lectern.query.support;
+
+import dev.lectern.api.DemoId;
+import dev.lectern.api.Fact;
+import dev.lectern.api.judging.Place;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A conference in which everything happens that can happen, some of it more than once. A new type
+ * of event belongs in here.
+ */
+public final class EveryFact {
+
+    private EveryFact() {}
+
+    public static List<Fact> in(Story story) {
+        return List.of(
+                story.created(),
+                story.registered("a"),
+                story.registered("b"),
+                story.registered("c"),
+                story.opened(null),
+                story.ruled(
+                        "Grand prize",
+                        story.criterion("impact", "50"),
+                        story.criterion("craft", "50")),
+                story.named("ada"),
+                story.named("bob"),
+                story.assignedAll("ada"),
+                story.assigned("bob", "a", "b"),
+                story.conflict("bob", "b"),
+                story.submitted("ada", "a", "impact=8", "craft=6.5"),
+                story.submitted("ada", "b", "impact=8", "craft=6.5"),
+                story.submitted("ada", "c", "impact=3", "craft=9"),
+                story.submitted("bob", "a", "impact=7", "craft=7"),
+                story.submitted("bob", "b", "impact=1", "craft=1"),
+                story.revised("bob", "a", "impact=7.5", "craft=7"),
+                story.withdrawn("ada", "c"),
+                story.locked(),
+                story.resolved("median@1", "a", "b"),
+                story.reopened(),
+                story.revised("ada", "a", "impact=8", "craft=6"),
+                story.locked(),
+                story.declared("median@1", "a", "b"),
+                story.published(
+                        "median@1",
+                        new Place(1, new DemoId("a"), "7", new BigDecimal("7")),
+                        new Place(1, new DemoId("b"), "7", new BigDecimal("7"))));
+    }
+}
