@@ -124,7 +124,10 @@ final class Caretaker {
     private boolean lookAtNext(TableSet live, TableSet next, Topic topic) throws SQLException {
         if (!next.isOf(model)) {
             projectors.end(next);
-            obstacles.hinder(next.label(), "Another version of this software has begun it");
+            obstacles.hinder(
+                    next.label(),
+                    "Another version of this software has begun it; if none is running, DELETE /actuator/projections/%s/rebuild drops it"
+                            .formatted(model.name()));
             return true;
         }
         if (!topic.equals(tableSets.tie(next, topic))) {

@@ -53,6 +53,7 @@ class ProjectionConfiguration {
             @Value("${lectern.topic:" + Topics.EVENTS + "}") String topic) {
         var progress = new Progress(views, owner());
         return (model, tables) -> {
+            String name = tables.logName();
             var writer = new BatchWriter(views, model);
             Follower.Listener listener =
                     (partition, batch) -> {
@@ -60,7 +61,7 @@ class ProjectionConfiguration {
                         freshness.applied(partition, batch);
                     };
             return new Projector(
-                    tables.label(),
+                    name,
                     topic,
                     () ->
                             consumers.createConsumer(
@@ -68,9 +69,7 @@ class ProjectionConfiguration {
                                     "lectern-query-" + model.name(),
                                     "",
                                     new Properties()),
-                    partition ->
-                            new Follower(
-                                    tables.label(), tables, partition, progress, writer, listener));
+                    partition -> new Follower(name, tables, partition, progress, writer, listener));
         };
     }
 

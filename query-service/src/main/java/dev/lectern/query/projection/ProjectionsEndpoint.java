@@ -57,7 +57,10 @@ final class ProjectionsEndpoint {
         return new Answer(
                 ids.live(),
                 ids.next(),
-                projections.rebuilds(),
+                // They are looked at once a second, and may have gone live since.
+                projections.rebuilds().stream()
+                        .filter(rebuild -> ids.next().containsValue(rebuild.id()))
+                        .toList(),
                 projections.obstacles(),
                 report.lines());
     }

@@ -44,6 +44,11 @@ record TableSet(
         return label(readModel, isLive());
     }
 
+    /** The same before and after it has gone live. */
+    String logName() {
+        return isLive() ? readModel : readModel + '-' + id.toString().substring(0, 8);
+    }
+
     static String label(String readModel, boolean live) {
         return live ? readModel : readModel + " (rebuild)";
     }
