@@ -6,6 +6,8 @@ import dev.lectern.command.CommandService;
 import dev.lectern.embedded.PostgresServer;
 import dev.lectern.query.QueryService;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +39,7 @@ final class Installation implements AutoCloseable {
         KAFKA
     }
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration KAFKA_START = Duration.ofSeconds(60);
     private static final List<String> DATABASES =
             List.of("lectern_events", "lectern_views", "lectern_keys");
 
@@ -45,9 +47,31 @@ final class Installation implements AutoCloseable {
     private final int kafkaPort = freePort();
     private final int commandPort = freePort();
     private final int queryPort = freePort();
-    private final Map<Part, JavaProcess> processes = new EnumMap<>(Part.class);
-    private final List<JavaProcess> others = new ArrayList<>();
+    private final int commandAdminPort = freePort();
+    private final int queryAdminPort = freePort();
+    private final Map<Part, Instance> services = new EnumMap<>(Part.class);
+    private final List<Instance> others = new ArrayList<>();
+    private @Nullable JavaProcess kafka;
     private PostgresServer postgres;
+
+    private static final class Shared {
+        private static final Installation INSTALLATION = start();
+
+        private static Installation start() {
+            try {
+                var installation = new Installation();
+                Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
+                return installation;
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** One for all tests that leave it whole; it ends with this JVM. */
+    static Installation shared() {
+        return Shared.INSTALLATION;
+    }
 
     Installation() throws IOException {
         directory = Files.createTempDirectory(Path.of("target"), "installation").toAbsolutePath();
@@ -66,20 +90,32 @@ final class Installation implements AutoCloseable {
     }
 
     JavaProcess process(Part part) {
-        return Objects.requireNonNull(processes.get(part), part.name());
+        return part == Part.KAFKA ? Objects.requireNonNull(kafka) : service(part).process();
+    }
+
+    /** The instance that is there from the beginning. */
+    Instance service(Part part) {
+        return Objects.requireNonNull(services.get(part), part.name());
     }
 
     void start(Part part) {
         switch (part) {
             case POSTGRES ->
                     postgres = PostgresServer.start(directory.resolve("postgres"), postgres.port());
-            case KAFKA -> processes.put(part, startKafka());
+            case KAFKA -> kafka = startKafka();
             case COMMAND ->
-                    processes.put(
-                            part, JavaProcess.main(CommandService.class, environment(commandPort)));
+                    services.put(
+                            part,
+                            Instance.start(
+                                    CommandService.class,
+                                    environment(),
+                                    commandPort,
+                                    commandAdminPort));
             case QUERY ->
-                    processes.put(
-                            part, JavaProcess.main(QueryService.class, environment(queryPort)));
+                    services.put(
+                            part,
+                            Instance.start(
+                                    QueryService.class, environment(), queryPort, queryAdminPort));
         }
     }
 
@@ -104,9 +140,8 @@ final class Installation implements AutoCloseable {
             case POSTGRES -> {
                 // It answers as soon as its start has returned.
             }
-            case KAFKA -> await().atMost(START).until(() -> accepts(kafkaPort));
-            case COMMAND -> awaitAnswer(commandPort, process(part));
-            case QUERY -> awaitAnswer(queryPort, process(part));
+            case KAFKA -> await().atMost(KAFKA_START).until(() -> accepts(kafkaPort));
+            case COMMAND, QUERY -> service(part).awaitAnswer();
         }
     }
 
@@ -116,34 +151,72 @@ final class Installation implements AutoCloseable {
         awaitAnswer(part);
     }
 
+    /** Copies the data of PostgreSQL while it is stopped; the services are not told. */
+    Path backUpPostgres() {
+        Path copy = directory.resolve("backup");
+        postgres.close();
+        copy(directory.resolve("postgres").resolve("data"), copy);
+        start(Part.POSTGRES);
+        return copy;
+    }
+
+    /** Puts such a copy in the place of what is there. */
+    void restorePostgres(Path copy) throws IOException {
+        Path data = directory.resolve("postgres").resolve("data");
+        postgres.close();
+        Files.move(data, directory.resolve("newer"));
+        copy(copy, data);
+        start(Part.POSTGRES);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            int status =
+                    new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new AssertionError("cp ends with " + status);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Another query-service, on an empty database of views: it reads the topic from zero. */
     String startQueryOnEmptyViews() {
-        String database = "lectern_views_anew";
+        String database = "lectern_views_" + others.size();
         postgres.createDatabaseIfAbsent(database);
         startAnother(QueryService.class, Map.of("LECTERN_VIEWS_URL", postgres.jdbcUrl(database)));
         return postgres.jdbcUrl(database);
     }
 
-    /** One more instance of a service beside the first, on a port of its own. */
-    JavaProcess startAnother(Class<?> service, Map<String, String> different) {
-        int port = freePort();
-        var environment = new HashMap<>(environment(port));
+    /** One more instance of a service beside the first. */
+    Instance startAnother(Class<?> service, Map<String, String> different) {
+        var environment = new HashMap<>(environment());
         environment.putAll(different);
-        JavaProcess process = JavaProcess.main(service, environment);
-        others.add(process);
-        awaitAnswer(port, process);
-        return process;
+        Instance instance = Instance.start(service, environment, freePort(), freePort());
+        others.add(instance);
+        instance.awaitAnswer();
+        return instance;
     }
 
-    private Map<String, String> environment(int port) {
+    /** Ends all that {@link #startAnother} has started. */
+    void killOthers() {
+        others.forEach(other -> other.process().kill());
+    }
+
+    private Map<String, String> environment() {
         return Map.of(
                 "LECTERN_EVENTS_URL", postgres.jdbcUrl("lectern_events"),
                 "LECTERN_VIEWS_URL", postgres.jdbcUrl("lectern_views"),
                 "LECTERN_KEYS_URL", postgres.jdbcUrl("lectern_keys"),
                 "LECTERN_KAFKA", "127.0.0.1:" + kafkaPort,
-                "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "LECTERN_PORT", Integer.toString(port),
-                "LECTERN_ADMIN_PORT", Integer.toString(freePort()));
+                "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** Starts the client on a file of scorecards. */
@@ -180,24 +253,6 @@ final class Installation implements AutoCloseable {
                 postgres.jdbcUrl("lectern_events"), "SELECT coalesce(max(position), 0) FROM event");
     }
 
-    private static void awaitAnswer(int port, JavaProcess process) {
-        await().atMost(START)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new AssertionError("It has ended:\n" + process.output());
-                    }
-                    return Addresses.send(
-                                            Addresses.request(
-                                                            "http://localhost:"
-                                                                    + port
-                                                                    + "/api-docs")
-                                                    .build())
-                                    .statusCode()
-                            == 200;
-                });
-    }
-
     private static boolean accepts(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
@@ -222,7 +277,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        others.forEach(JavaProcess::kill);
+        killOthers();
         List.of(Part.QUERY, Part.COMMAND, Part.KAFKA).forEach(part -> process(part).kill());
         postgres.close();
     }

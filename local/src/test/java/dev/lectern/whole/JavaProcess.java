@@ -48,7 +48,9 @@ final class JavaProcess implements AutoCloseable {
     static JavaProcess source(Path file, String... arguments) {
         var command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
-        return start("source", command, Map.of());
+        JavaProcess started = start("source", command, Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroyForcibly));
+        return started;
     }
 
     private static JavaProcess start(

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.whole.Installation.Part;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -27,20 +25,10 @@ class JudgingEndToEndTest {
     private static final String WEIGHTS = "impact=50,novelty=30,craft=20";
     private static final Duration LOADED = Duration.ofMinutes(3);
 
-    private static Installation lectern;
-
-    @BeforeAll
-    static void start() throws IOException {
-        lectern = new Installation();
-    }
-
-    @AfterAll
-    static void stop() {
-        lectern.close();
-    }
+    private static final Installation LECTERN = Installation.shared();
 
     private static JsonNode ranking(String conference, String model) {
-        return lectern.read(
+        return LECTERN.read(
                 "/api/conferences/" + conference + "/competitions/main/ranking?model=" + model);
     }
 
@@ -58,7 +46,7 @@ class JudgingEndToEndTest {
 
     @Test
     void loadsASheetAndRanksItExactly() {
-        JavaProcess load = lectern.load(PITCH_NIGHT, "pitch", WEIGHTS);
+        JavaProcess load = LECTERN.load(PITCH_NIGHT, "pitch", WEIGHTS);
 
         assertThat(load.exitCode(LOADED)).as(load.output()).isEqualTo(2);
         assertThat(load.output()).contains("scorecard-incomplete");
@@ -79,42 +67,42 @@ class JudgingEndToEndTest {
                         "5 dovetail 11/4");
         assertThat(ranking("pitch", "median&tieBreak=median:impact").get("ties")).hasSize(1);
 
-        long head = lectern.head();
-        JavaProcess again = lectern.load(PITCH_NIGHT, "pitch", WEIGHTS);
+        long head = LECTERN.head();
+        JavaProcess again = LECTERN.load(PITCH_NIGHT, "pitch", WEIGHTS);
         assertThat(again.exitCode(LOADED)).as(again.output()).isEqualTo(2);
-        assertThat(lectern.head()).isEqualTo(head);
+        assertThat(LECTERN.head()).isEqualTo(head);
     }
 
     @Test
     void losesAndDoublesNothingWhenProcessesAreKilledInTheMiddle() throws IOException {
         Path sheet = sheet(20, 10);
-        JavaProcess undisturbed = lectern.load(sheet, "calm", WEIGHTS);
+        JavaProcess undisturbed = LECTERN.load(sheet, "calm", WEIGHTS);
         assertThat(undisturbed.exitCode(LOADED)).as(undisturbed.output()).isZero();
 
-        long before = lectern.head();
-        JavaProcess load = lectern.load(sheet, "stormy", WEIGHTS);
+        long before = LECTERN.head();
+        JavaProcess load = LECTERN.load(sheet, "stormy", WEIGHTS);
         awaitHead(before + 60);
-        lectern.killAndRestart(Part.COMMAND);
+        LECTERN.killAndRestart(Part.COMMAND);
         awaitHead(before + 110);
-        lectern.killAndRestart(Part.QUERY);
+        LECTERN.killAndRestart(Part.QUERY);
         awaitHead(before + 160);
-        lectern.killAndRestart(Part.POSTGRES);
+        LECTERN.killAndRestart(Part.POSTGRES);
         assertThat(load.exitCode(LOADED)).as(load.output()).isZero();
 
-        long head = lectern.head();
-        JavaProcess again = lectern.load(sheet, "stormy", WEIGHTS);
+        long head = LECTERN.head();
+        JavaProcess again = LECTERN.load(sheet, "stormy", WEIGHTS);
         assertThat(again.exitCode(LOADED)).as(again.output()).isZero();
-        assertThat(lectern.head()).as("nothing is recorded twice").isEqualTo(head);
+        assertThat(LECTERN.head()).as("nothing is recorded twice").isEqualTo(head);
         assertThat(ranking("stormy", "median").get("standings"))
                 .isEqualTo(ranking("calm", "median").get("standings"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        assertThat(Topic.positions(lectern.addresses().kafka()))
+                        assertThat(Topic.positions(LECTERN.addresses().kafka()))
                                 .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList()));
     }
 
     private static void awaitHead(long position) {
-        await().atMost(LOADED).until(() -> lectern.head() >= position);
+        await().atMost(LOADED).until(() -> LECTERN.head() >= position);
     }
 
     /** Invented scores, the same in every run. */

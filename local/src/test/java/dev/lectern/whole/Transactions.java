@@ -3,16 +3,21 @@ package dev.lectern.whole;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Looks whether the relay or a projection is in the middle of a transaction. */
 final class Transactions implements AutoCloseable {
 
     private static final String RELAY = "lectern-relay";
+
+    /** Longer than whoever runs takes for its next statement. */
+    private static final Duration STILL = Duration.ofMillis(300);
 
     private final Addresses addresses;
     private final Admin admin;
@@ -51,8 +56,25 @@ final class Transactions implements AutoCloseable {
                 > 0;
     }
 
+    /** Whether one of them stays in the middle of its transaction. */
+    boolean projectionStaysInside() {
+        String sql =
+                """
+                select pid || ' ' || xact_start from pg_stat_activity
+                where datname = 'lectern_views' and backend_xid is not null
+                  and state = 'idle in transaction'
+                """;
+        String views = addresses.jdbc().apply("lectern_views");
+        var before = Sql.strings(views, sql);
+        if (before.isEmpty()) {
+            return false;
+        }
+        LockSupport.parkNanos(STILL.toNanos());
+        return Sql.strings(views, sql).stream().anyMatch(before::contains);
+    }
+
     @Override
     public void close() {
-        admin.close(java.time.Duration.ZERO);
+        admin.close(Duration.ZERO);
     }
 }

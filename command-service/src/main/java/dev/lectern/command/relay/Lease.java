@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 final class Lease {
 
-    static final Duration DURATION = Duration.ofSeconds(6);
+    static final Duration DURATION = Duration.ofSeconds(5);
 
     private final JdbcClient database;
     private final UUID holder = UUID.randomUUID();

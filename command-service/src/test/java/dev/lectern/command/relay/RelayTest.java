@@ -175,6 +175,10 @@ class RelayTest {
         int port = Integer.parseInt(kafka.substring(kafka.lastIndexOf(':') + 1));
         broker.close();
         write("beta", 2);
+        // Beyond the time that a send is tried for.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(status().state()).isEqualTo(Relay.State.WAITING));
+        assertThat(service.bean(RelayHealth.class).health().getStatus().getCode()).isEqualTo("UP");
 
         broker = KafkaBroker.start(DIRECTORY, port);
 

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** Turns whatever goes wrong into an RFC 9457 problem; what is our fault is logged, once. */
@@ -124,6 +127,16 @@ class Problems {
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException e) {
         LOG.debug("The client has gone", e);
+    }
+
+    /** Somebody hung up while being answered, unless the answer itself is at fault. */
+    @ExceptionHandler({HttpMessageNotWritableException.class, IOException.class})
+    @Nullable ResponseEntity<ProblemDetail> unwritten(Exception e) {
+        if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return other(e);
+        }
+        LOG.debug("The client has gone", e);
+        return null;
     }
 
     @ExceptionHandler

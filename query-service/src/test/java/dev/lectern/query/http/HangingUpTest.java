@@ -1,0 +1,62 @@
+package dev.lectern.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+
+import java.io.IOException;
+
+/** Clients close laptops, and proxies lose patience: that is no failure of ours. */
+class HangingUpTest {
+
+    private final Problems problems = new Problems();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Problems.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.DEBUG);
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(logged);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void isNoErrorOfOurs() {
+        var gone = new ClientAbortException(new IOException("Broken pipe"));
+
+        assertThat(problems.unwritten(new HttpMessageNotWritableException("no", gone))).isNull();
+        assertThat(problems.unwritten(gone)).isNull();
+
+        assertThat(logged.list)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getLevel()).isEqualTo(Level.DEBUG));
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsOne() {
+        var failed =
+                new HttpMessageNotWritableException("no", new IllegalStateException("no JSON"));
+
+        var answer = problems.unwritten(failed);
+
+        assertThat(answer).isNotNull();
+        assertThat(answer.getStatusCode().value()).isEqualTo(500);
+        assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
+    }
+}
