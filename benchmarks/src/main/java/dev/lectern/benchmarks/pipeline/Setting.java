@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 record Setting(
         Installation installation, Users users, Acknowledged acknowledged, Topic topic, Plan plan) {
 
-    private static final double PATIENCE_SECONDS = 180;
+    private static final double PATIENCE_SECONDS = 400;
     private static final Pattern RELAYED = Pattern.compile("\"position\":(\\d+)");
 
     /**
@@ -26,7 +26,7 @@ record Setting(
             double soak) {
 
         static Plan full() {
-            return new Plan(3, 40, 10, 250_000, 30, 10, 30, 600);
+            return new Plan(3, 40, 10, 200_000, 30, 10, 30, 600);
         }
 
         /** For trying: shows that it works, and no figure to keep. */

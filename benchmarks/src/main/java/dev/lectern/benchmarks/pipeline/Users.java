@@ -18,6 +18,7 @@ final class Users {
     private final List<Http> writers = new ArrayList<>();
     private final List<Http> lookersWriting = new ArrayList<>();
     private final List<Http> lookersReading = new ArrayList<>();
+    private final List<Http> readers = new ArrayList<>();
 
     Users(Installation installation, Acknowledged acknowledged) {
         this.acknowledged = acknowledged;
@@ -27,6 +28,7 @@ final class Users {
         for (int i = 0; i < LOOKERS; i++) {
             lookersWriting.add(new Http(installation.commandPort()));
             lookersReading.add(new Http(installation.queryPort()));
+            readers.add(new Http(installation.queryPort()));
         }
     }
 
@@ -77,7 +79,10 @@ final class Users {
                             Votes.require(lookersWriting.get(worker).put(vote.path(), vote.json()));
                     long acknowledgedAt = System.nanoTime();
                     acknowledge(vote, answer);
-                    read(worker, Votes.progressOf(vote.conference()), answer.position());
+                    read(
+                            lookersReading.get(worker),
+                            Votes.progressOf(vote.conference()),
+                            answer.position());
                     visible.add(System.nanoTime() - acknowledgedAt);
                 });
     }
@@ -96,7 +101,7 @@ final class Users {
                 (worker, due) -> {
                     String conference = votes.anySmall();
                     read(
-                            worker,
+                            readers.get(worker),
                             due % 2 == 0
                                     ? Votes.progressOf(conference)
                                     : Votes.rankingOf(conference),
@@ -105,8 +110,8 @@ final class Users {
                 });
     }
 
-    private void read(int worker, String path, long position) throws Exception {
-        Http.Answer read = lookersReading.get(worker).get(path, position);
+    private static void read(Http http, String path, long position) throws Exception {
+        Http.Answer read = http.get(path, position);
         if (read.status() != 200) {
             throw new IllegalStateException(read.status() + ": " + read.body());
         }
