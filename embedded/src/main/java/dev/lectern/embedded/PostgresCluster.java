@@ -72,6 +72,9 @@ final class PostgresCluster {
                 password_encryption = 'scram-sha-256'
                 fsync = on
                 synchronous_commit = on
+                shared_buffers = '256MB'
+                # Each checkpoint makes the next change of every page cost a copy of it in the log.
+                max_wal_size = '4GB'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] '
