@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -28,28 +29,34 @@ final class BatchWriter {
     }
 
     /**
-     * @param batch at least one event, in order
-     * @return the new end of what is applied
-     * @throws ClaimLostException if the claim's epoch is over; nothing is written
+     * Writes what several partitions hand over, all or nothing.
+     *
+     * @param batches of the same tables, in the order of their partitions
+     * @throws ClaimLostException if the epoch of a claim is over; nothing is written
      * @throws SQLException if the database refuses or cannot be reached; whether it is written is
      *     known by claiming again
      * @throws RuntimeException if an event cannot be applied; nothing is written
      */
-    Mark write(Claim claim, List<Received> batch) throws SQLException {
+    void write(Collection<Batch> batches) throws SQLException {
+        List<Batch> filled = batches.stream().filter(batch -> !batch.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            return;
+        }
         var changes = new ArrayList<Change<?>>();
-        for (Received received : batch) {
-            Fact fact = received.fact();
-            if (fact != null) {
-                changes.addAll(model.changes(new Envelope(received.attributes(), fact)));
+        for (Batch batch : filled) {
+            for (Received received : batch.events()) {
+                Fact fact = received.fact();
+                if (fact != null) {
+                    changes.addAll(model.changes(new Envelope(received.attributes(), fact)));
+                }
             }
         }
-        Mark mark = Mark.of(batch.getLast());
-        return Transactions.write(
+        Transactions.write(
                 views,
                 connection -> {
-                    String schema = Progress.advance(connection, claim, mark, batch.size());
+                    String schema = Progress.advance(connection, filled);
                     apply(new RowStore(connection, schema), changes);
-                    return mark;
+                    return schema;
                 });
     }
 

@@ -134,31 +134,33 @@ final class Follower {
         waitFor(backoff.next(), reason);
     }
 
-    void receive(List<ConsumerRecord<String, String>> consumed) {
-        var batch = new ArrayList<Received>();
-        String reason = null;
+    int partition() {
+        return partition;
+    }
+
+    /** What of the records is to be applied: those up to the first that may not be. */
+    Batch read(List<ConsumerRecord<String, String>> consumed) {
+        var events = new ArrayList<Received>();
+        String obstacle = null;
         for (ConsumerRecord<String, String> one : consumed) {
             try {
                 Received received = writer.read(one);
-                reason = refusal(received, batch);
-                long last = lastPosition(batch);
-                if (reason == null && received.attributes().position() > last) {
-                    reason = Continuity.gap(received, last);
-                    if (reason == null) {
-                        batch.add(received);
+                obstacle = refusal(received, events);
+                long last = lastPosition(events);
+                if (obstacle == null && received.attributes().position() > last) {
+                    obstacle = Continuity.gap(received, last);
+                    if (obstacle == null) {
+                        events.add(received);
                     }
                 }
             } catch (RuntimeException e) {
-                reason = unappliable(one.offset(), "", e);
+                obstacle = unappliable(one.offset(), "", e);
             }
-            if (reason != null) {
+            if (obstacle != null) {
                 break;
             }
         }
-        apply(batch);
-        if (reason != null && isFollowing()) {
-            stop(reason);
-        }
+        return new Batch(java.util.Objects.requireNonNull(claim), events, obstacle);
     }
 
     /** Why this record says that the topic is not the one that was read before. */
@@ -190,16 +192,11 @@ final class Follower {
                 : mark == null ? 0 : mark.position();
     }
 
-    private void apply(List<Received> batch) {
-        Claim owned = claim;
-        if (batch.isEmpty() || owned == null || !isFollowing()) {
-            return;
-        }
+    /** Applies it; whatever comes in between concerns this partition alone. */
+    void apply(Batch batch) {
         try {
-            mark = writer.write(owned, batch);
-            backoff.reset();
-            become(State.FOLLOWING, null);
-            listener.applied(partition, batch);
+            writer.write(List.of(batch));
+            applied(batch);
         } catch (ClaimLostException e) {
             LOG.warn("{}", e.getMessage());
             waitFor(AFTER_LOST_CLAIM, Failure.describe(e));
@@ -207,30 +204,56 @@ final class Follower {
             if (Failure.isLasting(e)) {
                 unappliable(batch, e);
             } else {
-                waitFor(
-                        backoff.next(),
-                        "The views cannot be written at the moment. " + Failure.describe(e));
+                cannotWrite(e);
             }
         } catch (RuntimeException e) {
             unappliable(batch, e);
         }
     }
 
+    /** Takes note that it is written. */
+    void applied(Batch batch) {
+        if (!batch.isEmpty()) {
+            mark = batch.end();
+            backoff.reset();
+            become(State.FOLLOWING, null);
+            listener.applied(partition, batch.events());
+        }
+        stopAtObstacle(batch);
+    }
+
+    /** Goes on from what the tables say then: what was to be written may be in them. */
+    void cannotWrite(SQLException e) {
+        waitFor(
+                backoff.next(),
+                "The views cannot be written at the moment. " + Failure.describe(e));
+    }
+
+    private void stopAtObstacle(Batch batch) {
+        String obstacle = batch.obstacle();
+        if (obstacle != null) {
+            stop(obstacle);
+        }
+    }
+
     /** Finds the event that cannot be applied, and applies those before it. */
-    private void unappliable(List<Received> batch, Exception e) {
-        if (batch.size() == 1) {
-            Received received = batch.getFirst();
+    private void unappliable(Batch batch, Exception e) {
+        Received first = batch.events().getFirst();
+        if (batch.events().size() == 1) {
             stop(
                     unappliable(
-                            received.offset(),
-                            " (%s, %s)"
-                                    .formatted(
-                                            received.attributes().type().name(), Mark.of(received)),
+                            first.offset(),
+                            " (%s, %s)".formatted(first.attributes().type().name(), Mark.of(first)),
                             e));
             return;
         }
-        for (Received received : batch) {
-            apply(List.of(received));
+        for (Received one : batch.events()) {
+            if (isFollowing()) {
+                apply(batch.only(one));
+            }
+        }
+        if (isFollowing()) {
+            stopAtObstacle(batch);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -58,38 +59,46 @@ final class Progress {
     }
 
     /**
-     * Moves the partition on, in the transaction of the rows; holds off other claims, and the swap,
+     * Moves partitions on, in the transaction of the rows; holds off other claims, and the swap,
      * until its end.
      *
-     * @param events how many were applied
+     * @param batches at least one, of the same tables, in the order of their partitions: locks are
+     *     taken in it
      * @return the schema that the tables are in until the transaction's end
-     * @throws ClaimLostException if the claim's epoch is over
+     * @throws ClaimLostException if the epoch of a claim is over
      */
-    static String advance(Connection connection, Claim claim, Mark mark, int events)
-            throws SQLException {
-        // The name is read by a statement of its own: it may have changed while the first one
-        // waited for the swap.
-        String sql =
+    static String advance(Connection connection, List<Batch> batches) throws SQLException {
+        String update =
                 """
                 update progress
                 set last_offset = ?, last_position = ?, incarnation = ?, event_id = ?,
                     events = events + ?, applied_at = now()
                 where table_set = ? and partition = ? and epoch = ?;
-                select schema_name from table_set where id = ?
                 """;
+        // The name is read by a statement of its own: it may have changed while the first one
+        // waited for the swap.
+        String sql =
+                update.repeat(batches.size()) + "select schema_name from table_set where id = ?";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, mark.offset());
-            statement.setLong(2, mark.position());
-            statement.setObject(3, mark.incarnation());
-            statement.setObject(4, mark.event());
-            statement.setInt(5, events);
-            bind(statement, 6, claim);
-            statement.setObject(9, claim.tables().id());
-            statement.execute();
-            if (statement.getUpdateCount() != 1) {
-                throw new ClaimLostException(claim);
+            int next = 1;
+            for (Batch batch : batches) {
+                Mark mark = batch.end();
+                statement.setLong(next++, mark.offset());
+                statement.setLong(next++, mark.position());
+                statement.setObject(next++, mark.incarnation());
+                statement.setObject(next++, mark.event());
+                statement.setInt(next++, batch.events().size());
+                bind(statement, next, batch.claim());
+                next += 3;
             }
-            statement.getMoreResults();
+            statement.setObject(next, batches.getFirst().claim().tables().id());
+            statement.execute();
+            for (Batch batch : batches) {
+                if (statement.getUpdateCount() != 1) {
+                    throw new ClaimLostException(batch.claim());
+                }
+                statement.getMoreResults();
+            }
             try (var result = statement.getResultSet()) {
                 result.next();
                 return result.getString(1);

@@ -69,7 +69,8 @@ class ProjectionConfiguration {
                                     "lectern-query-" + model.name(),
                                     "",
                                     new Properties()),
-                    partition -> new Follower(name, tables, partition, progress, writer, listener));
+                    partition -> new Follower(name, tables, partition, progress, writer, listener),
+                    new Delivery(writer));
         };
     }
 

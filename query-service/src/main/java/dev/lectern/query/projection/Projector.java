@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Projector implements Runnable, AutoCloseable {
     private final String topic;
     private final Supplier<Consumer<String, String>> consumers;
     private final IntFunction<Follower> newFollower;
+    private final Delivery delivery;
     private final Map<TopicPartition, Follower> followers = new ConcurrentHashMap<>();
     private final Backoff backoff = new Backoff();
     private final Thread thread;
@@ -48,11 +50,13 @@ final class Projector implements Runnable, AutoCloseable {
             String name,
             String topic,
             Supplier<Consumer<String, String>> consumers,
-            IntFunction<Follower> newFollower) {
+            IntFunction<Follower> newFollower,
+            Delivery delivery) {
         this.name = name;
         this.topic = topic;
         this.consumers = consumers;
         this.newFollower = newFollower;
+        this.delivery = delivery;
         this.thread = Thread.ofPlatform().name("projector-" + name).unstarted(this);
     }
 
@@ -103,34 +107,41 @@ final class Projector implements Runnable, AutoCloseable {
             e.partitions().forEach(p -> outOfRange(consumer, p));
             return;
         }
+        var records = new HashMap<Follower, List<ConsumerRecord<String, String>>>();
         for (TopicPartition partition : polled.partitions()) {
             Follower follower = followers.get(partition);
-            if (follower == null) {
-                continue;
+            if (follower != null) {
+                List<ConsumerRecord<String, String>> its = polled.records(partition);
+                consumer.currentLag(partition)
+                        .ifPresent(behind -> follower.lagsBehind(behind + its.size()));
+                records.put(follower, its);
             }
-            List<ConsumerRecord<String, String>> records = polled.records(partition);
-            consumer.currentLag(partition)
-                    .ifPresent(behind -> follower.lagsBehind(behind + records.size()));
-            feed(follower, records);
+        }
+        feed(records);
+        followers.forEach((partition, follower) -> {
             if (!follower.isFollowing()) {
                 consumer.pause(Set.of(partition));
             }
-        }
-        followers.forEach((partition, follower) ->
-                consumer.currentLag(partition).ifPresent(follower::lagsBehind));
+            consumer.currentLag(partition).ifPresent(follower::lagsBehind);
+        });
     }
 
-    /** Bit by bit, as long as it has to leave room for others. */
-    private void feed(Follower follower, List<ConsumerRecord<String, String>> records) {
+    private void feed(Map<Follower, List<ConsumerRecord<String, String>>> records) {
+        if (restForWork > 0) {
+            records.forEach(this::feedGently);
+        } else if (!closed) {
+            delivery.deliver(records);
+        }
+    }
+
+    /** Bit by bit, to leave room for others. */
+    private void feedGently(Follower follower, List<ConsumerRecord<String, String>> records) {
         int from = 0;
         while (from < records.size() && follower.isFollowing() && !closed) {
-            double rest = restForWork;
-            int to = rest > 0 ? Math.min(from + GENTLE_BATCH, records.size()) : records.size();
+            int to = Math.min(from + GENTLE_BATCH, records.size());
             long started = System.nanoTime();
-            follower.receive(records.subList(from, to));
-            if (rest > 0) {
-                rest((long) (rest * (System.nanoTime() - started)));
-            }
+            delivery.deliver(Map.of(follower, records.subList(from, to)));
+            rest((long) (restForWork * (System.nanoTime() - started)));
             from = to;
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What becomes of a partition's records, on the real database and without a broker. */
@@ -33,6 +34,10 @@ class FollowerTest {
     @BeforeEach
     void createTables() throws SQLException {
         tables = new TableSets(VIEWS.source()).live(notes);
+    }
+
+    private void deliver(Follower follower, List<ConsumerRecord<String, String>> polled) {
+        new Delivery(new BatchWriter(VIEWS.source(), notes)).deliver(Map.of(follower, polled));
     }
 
     private Follower follower() {
@@ -73,7 +78,7 @@ class FollowerTest {
 
     @Test
     void appliesABatchAndRemembersWhereItEnds() {
-        claimed().receive(List.of(created(), registered("a"), registered("b")));
+        deliver(claimed(), List.of(created(), registered("a"), registered("b")));
 
         assertThat(demos()).containsExactly("[\"a\", \"b\"]");
         assertThat(progress("last_offset || '/' || last_position")).containsExactly("4/3");
@@ -83,24 +88,24 @@ class FollowerTest {
     void ignoresWhatItHasAppliedBefore() {
         var batch = List.of(created(), registered("a"), registered("b"));
         Follower follower = claimed();
-        follower.receive(batch);
-        follower.receive(batch);
+        deliver(follower, batch);
+        deliver(follower, batch);
         assertThat(demos()).containsExactly("[\"a\", \"b\"]");
 
         Follower restarted = claimed();
-        restarted.receive(List.of(batch.getLast(), Records.moved(batch.get(1), 6)));
-        restarted.receive(List.of(Records.moved(registered("c"), 8)));
+        deliver(restarted, List.of(batch.getLast(), Records.moved(batch.get(1), 6)));
+        deliver(restarted, List.of(Records.moved(registered("c"), 8)));
         assertThat(demos()).containsExactly("[\"a\", \"b\", \"c\"]");
     }
 
     @Test
     void startsAtTheLastAppliedRecordAndKnowsItAgain() {
         var batch = List.of(created(), registered("a"));
-        claimed().receive(batch);
+        deliver(claimed(), batch);
 
         Follower restarted = follower();
         assertThat(restarted.claim()).isEqualTo(2);
-        restarted.receive(List.of(batch.getLast(), registered("b")));
+        deliver(restarted, List.of(batch.getLast(), registered("b")));
 
         assertThat(restarted.isFollowing()).isTrue();
         assertThat(demos()).containsExactly("[\"a\", \"b\"]");
@@ -108,10 +113,10 @@ class FollowerTest {
 
     @Test
     void stopsWhenTheTopicIsNotTheOneThatItHasRead() {
-        claimed().receive(List.of(created(), registered("a")));
+        deliver(claimed(), List.of(created(), registered("a")));
 
         Follower restarted = claimed();
-        restarted.receive(List.of(Records.moved(registered("b"), 2)));
+        deliver(restarted, List.of(Records.moved(registered("b"), 2)));
 
         assertThat(restarted.status().state()).isEqualTo(State.STOPPED);
         assertThat(restarted.status().reason()).contains("Offset 2 was event").contains("rebuilt");
@@ -120,7 +125,7 @@ class FollowerTest {
 
     @Test
     void stopsWhenTheTopicHasLostWhatItHasRead() {
-        claimed().receive(List.of(created(), registered("a")));
+        deliver(claimed(), List.of(created(), registered("a")));
 
         Follower shorter = claimed();
         shorter.compare(0, 2);
@@ -138,10 +143,10 @@ class FollowerTest {
     @Test
     void stopsBeforeARecordThatDoesNotFollowTheLastOne() {
         Follower follower = claimed();
-        follower.receive(List.of(created(), registered("a")));
+        deliver(follower, List.of(created(), registered("a")));
         var missed = registered("b");
 
-        follower.receive(List.of(registered("c")));
+        deliver(follower, List.of(registered("c")));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(follower.status().reason())
@@ -156,7 +161,7 @@ class FollowerTest {
         Follower follower = claimed();
         created();
 
-        follower.receive(List.of(registered("a")));
+        deliver(follower, List.of(registered("a")));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(follower.status().reason()).contains("follows position 1");
@@ -174,9 +179,9 @@ class FollowerTest {
     @Test
     void stopsWhenTheStoreIsAnotherOne() {
         Follower follower = claimed();
-        follower.receive(List.of(created(), registered("a")));
+        deliver(follower, List.of(created(), registered("a")));
 
-        follower.receive(List.of(thirdOfAnotherStore()));
+        deliver(follower, List.of(thirdOfAnotherStore()));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(follower.status().reason()).contains("is of store");
@@ -187,7 +192,7 @@ class FollowerTest {
     void stopsWhenTheStoreChangesWithinTheFirstBatch() {
         Follower follower = claimed();
 
-        follower.receive(List.of(created(), registered("a"), thirdOfAnotherStore()));
+        deliver(follower, List.of(created(), registered("a"), thirdOfAnotherStore()));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(demos()).containsExactly("[\"a\"]");
@@ -204,7 +209,7 @@ class FollowerTest {
     void stopsBeforeAnEventThatItCannotApplyAndGoesOnAfterTheFix() {
         Follower follower = claimed();
         var batch = List.of(created(), registered("a"), registered("poison"), registered("b"));
-        follower.receive(batch);
+        deliver(follower, batch);
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(demos()).as("what came before is applied").containsExactly("[\"a\"]");
@@ -216,14 +221,15 @@ class FollowerTest {
         VIEWS.execute("update progress set stopped_reason = null, stopped_at = null");
         await().atMost(Duration.ofSeconds(3)).until(follower::wantsClaim);
         assertThat(follower.claim()).isEqualTo(2);
-        follower.receive(batch.subList(1, 4));
+        deliver(follower, batch.subList(1, 4));
         assertThat(demos()).containsExactly("[\"a\", \"poison\", \"b\"]");
     }
 
     @Test
     void stopsAtAnEventTypeThatItDoesNotKnow() {
         Follower follower = claimed();
-        follower.receive(
+        deliver(
+                follower,
                 List.of(
                         created(),
                         records.next(new EventType("lectern.polls.PollOpened", 1), "{}"),
@@ -239,7 +245,7 @@ class FollowerTest {
     void stopsAtARecordThatIsNoEvent() {
         Follower follower = claimed();
 
-        follower.receive(List.of(new ConsumerRecord<>("events", 0, 0, "key", "{}")));
+        deliver(follower, List.of(new ConsumerRecord<>("events", 0, 0, "key", "{}")));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(follower.status().reason()).contains("ce_specversion is missing");
@@ -249,7 +255,7 @@ class FollowerTest {
     void stopsAtAMissingRow() {
         Follower follower = claimed();
 
-        follower.receive(List.of(registered("a")));
+        deliver(follower, List.of(registered("a")));
 
         assertThat(follower.status().reason()).contains("There is no row [civic] in note");
         assertThat(progress("last_position")).containsExactly((String) null);
@@ -259,7 +265,7 @@ class FollowerTest {
     void stopsAtWhatTheDatabaseRefuses() {
         Follower follower = claimed();
 
-        follower.receive(List.of(created(), registered("a"), records.next(story.locked())));
+        deliver(follower, List.of(created(), registered("a"), records.next(story.locked())));
 
         assertThat(follower.status().state()).isEqualTo(State.STOPPED);
         assertThat(follower.status().reason()).contains("offset 4", "violates check constraint");
@@ -270,16 +276,16 @@ class FollowerTest {
     void writesNothingOnceSomebodyElseOwnsThePartition() {
         var batch = List.of(created(), registered("a"));
         Follower zombie = claimed();
-        zombie.receive(batch);
+        deliver(zombie, batch);
 
         Follower successor = claimed();
         var next = registered("b");
-        zombie.receive(List.of(next));
+        deliver(zombie, List.of(next));
 
         assertThat(demos()).as("the zombie's batch fails whole").containsExactly("[\"a\"]");
         assertThat(zombie.isFollowing()).isFalse();
         assertThat(zombie.status().reason()).contains("no longer ours");
-        successor.receive(List.of(batch.getLast(), next));
+        deliver(successor, List.of(batch.getLast(), next));
         assertThat(demos()).containsExactly("[\"a\", \"b\"]");
     }
 }
