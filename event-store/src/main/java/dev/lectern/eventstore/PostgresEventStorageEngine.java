@@ -2,6 +2,7 @@ package dev.lectern.eventstore;
 
 import dev.lectern.eventstore.index.Criteria;
 import dev.lectern.eventstore.index.KeyedMarker;
+import dev.lectern.eventstore.index.Translated;
 import dev.lectern.eventstore.read.Messages;
 import dev.lectern.eventstore.read.Reader;
 import dev.lectern.eventstore.read.Sourcing;
@@ -71,6 +72,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     /** What was read again, and up to where, in place of what had been remembered. */
     private static final ResourceKey<Map<Long, Long>> REREAD = ResourceKey.withLabel("reread");
 
+    private static final ResourceKey<Translated> TRANSLATED = ResourceKey.withLabel("translated");
+
     private final EventStoreSettings settings;
     private final Reader reader;
     private final EventLog log;
@@ -128,11 +131,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         try {
-            var prepared = appends.prepare(reread(condition, context), events);
+            var prepared = appends.prepare(reread(condition, context), translated(context), events);
             return CompletableFuture.completedFuture(new PendingAppend(appends, prepared));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static Translated translated(@Nullable ProcessingContext context) {
+        return context == null
+                ? new Translated()
+                : context.computeResourceIfAbsent(TRANSLATED, Translated::new);
     }
 
     private static AppendCondition reread(
@@ -152,7 +161,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                         : Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         try {
             Recall recall = context == null ? null : context.getResource(RECALL);
-            var sourced = sourcing.source(Criteria.of(condition.criteria()), after, recall);
+            var criteria = translated(context).of(condition.criteria());
+            var sourced = sourcing.source(criteria, after, recall);
             if (context != null && sourced.head() > 0) {
                 asked(context, sourced, recall);
             }

@@ -2,12 +2,13 @@ package dev.lectern.benchmarks.eventstore;
 
 import dev.lectern.eventstore.Decision;
 
-import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
+
+import java.util.Set;
 
 /**
  * The domain that is measured: a ballot counts only while its poll is open, and once for each
@@ -43,17 +44,25 @@ final class Voting {
         }
     }
 
-    record PollOpened(@EventTag(key = "poll") String poll) {}
+    record PollOpened(String poll) {}
 
-    record PollClosed(@EventTag(key = "poll") String poll) {}
+    record PollClosed(String poll) {}
 
-    record BallotCast(
-            @EventTag(key = "poll") String poll,
-            @EventTag(key = "ballot") String ballot,
-            String option) {}
+    record BallotCast(String poll, String ballot, String option) {}
 
-    record BallotRetracted(
-            @EventTag(key = "poll") String poll, @EventTag(key = "ballot") String ballot) {}
+    record BallotRetracted(String poll, String ballot) {}
+
+    static Set<Tag> tags(EventMessage event) {
+        return switch (event.payload()) {
+            case PollOpened opened -> Set.of(Tag.of("poll", opened.poll()));
+            case PollClosed closed -> Set.of(Tag.of("poll", closed.poll()));
+            case BallotCast cast ->
+                    Set.of(Tag.of("poll", cast.poll()), Tag.of("ballot", cast.ballot()));
+            case BallotRetracted retracted ->
+                    Set.of(Tag.of("poll", retracted.poll()), Tag.of("ballot", retracted.ballot()));
+            case null, default -> Set.of();
+        };
+    }
 
     record State(boolean open, boolean cast) {
 

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The commands of {@link Voting} on Axon, with declared handlers as command-service has them. */
+/**
+ * The commands of {@link Voting} on Axon, with declared handlers and tags as command-service has
+ * them.
+ */
 final class VotingApplication {
 
     private static final MessageType DONE = new MessageType(String.class);
@@ -33,6 +36,7 @@ final class VotingApplication {
 
     static EventSourcingConfigurer configurer() {
         return EventSourcingConfigurer.create()
+                .registerTagResolver(_ -> Voting::tags)
                 .registerCommandHandlingModule(
                         CommandHandlingModule.named("voting")
                                 .commandHandlers(phase ->

@@ -21,14 +21,15 @@ public record Condition(
     /**
      * The condition in the form that the writer checks, or null if there is none.
      *
+     * @param translated what of it is known already
      * @throws UnsupportedConditionException if it names types but no tag
      */
-    public static @Nullable Condition of(AppendCondition condition) {
+    public static @Nullable Condition of(AppendCondition condition, Translated translated) {
         var marker = condition.consistencyMarker();
         if (ConsistencyMarker.INFINITY.equals(marker)) {
             return null;
         }
-        var criteria = Criteria.of(condition.criteria());
+        var criteria = translated.of(condition.criteria());
         if (!criteria.isEverything() && !criteria.isIndexed()) {
             throw new UnsupportedConditionException(
                     "An append condition needs a tag in each criterion that names types: "

@@ -2,7 +2,9 @@ package dev.lectern.eventstore.index;
 
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,11 @@ public record Criteria(List<Criterion> any) {
                 NO_TYPE, Set.of())) { // flatten() forgets "everything" where it is one of several
             return new Criteria(List.of(new Criterion(Set.of(), Set.of())));
         }
-        return new Criteria(criteria.flatten().stream().map(Criterion::of).toList());
+        var any = new ArrayList<Criterion>();
+        for (EventCriterion criterion : criteria.flatten()) {
+            any.add(Criterion.of(criterion));
+        }
+        return new Criteria(any);
     }
 
     public boolean isEverything() {

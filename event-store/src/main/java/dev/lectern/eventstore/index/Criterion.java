@@ -3,10 +3,10 @@ package dev.lectern.eventstore.index;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * All of the tags, and one of the types.
@@ -15,28 +15,34 @@ import java.util.stream.Collectors;
  * @param types full names; none matches any type
  * @param keysByTag for each tag the keys under which memory finds it with one of the types
  */
-public record Criterion(Set<String> tags, Set<String> types, List<Set<Long>> keysByTag) {
+public record Criterion(Set<String> tags, Set<String> types, List<List<Long>> keysByTag) {
 
     Criterion(Set<String> tags, Set<String> types) {
-        this(tags, types, tags.stream().map(tag -> keysInMemory(tag, types)).toList());
+        this(tags, types, keysInMemory(tags, types));
     }
 
-    private static Set<Long> keysInMemory(String tag, Set<String> types) {
-        return types.isEmpty() ? Set.of(Keys.of(tag)) : keys(tag, types);
+    private static List<List<Long>> keysInMemory(Set<String> tags, Set<String> types) {
+        var keysByTag = new ArrayList<List<Long>>(tags.size());
+        for (String tag : tags) {
+            keysByTag.add(types.isEmpty() ? List.of(Keys.of(tag)) : keys(tag, types));
+        }
+        return keysByTag;
     }
 
-    private static Set<Long> keys(String tag, Set<String> types) {
-        return types.stream()
-                .map(type -> Keys.of(tag, type))
-                .collect(Collectors.toUnmodifiableSet());
+    private static List<Long> keys(String tag, Set<String> types) {
+        var keys = new ArrayList<Long>(types.size());
+        for (String type : types) {
+            keys.add(Keys.of(tag, type));
+        }
+        return keys;
     }
 
     static Criterion of(EventCriterion criterion) {
-        return new Criterion(
-                Tags.encode(criterion.tags()),
-                criterion.types().stream()
-                        .map(QualifiedName::fullName)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        var types = new TreeSet<String>();
+        for (QualifiedName type : criterion.types()) {
+            types.add(type.fullName());
+        }
+        return new Criterion(Tags.encode(criterion.tags()), types);
     }
 
     boolean isEverything() {
@@ -53,7 +59,7 @@ public record Criterion(Set<String> tags, Set<String> types, List<Set<Long>> key
      *
      * @param allTypes used where no type is named
      */
-    Set<Long> leadingKeys(Set<String> allTypes) {
+    List<Long> leadingKeys(Set<String> allTypes) {
         int leading = 0;
         int longest = -1;
         String leadingTag = "";

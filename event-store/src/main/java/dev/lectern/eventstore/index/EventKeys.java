@@ -1,23 +1,37 @@
 package dev.lectern.eventstore.index;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
- * The keys by which an event is found.
+ * The keys by which an event is found. They are kept for as long as the event is among the
+ * youngest, so they are small.
  *
  * @param stored distinct keys of each tag with the event's type, as stored
- * @param tags keys of each tag alone, for memory
+ * @param tags distinct keys of each tag alone, for memory
  */
-public record EventKeys(Set<Long> stored, Set<Long> tags) {
+public record EventKeys(List<Long> stored, List<Long> tags) {
 
-    public static EventKeys of(String type, Set<String> tags) {
-        var stored = new HashSet<Long>();
-        var alone = new HashSet<Long>();
-        for (String tag : tags) { // two tags of one event may share a key
-            stored.add(Keys.of(tag, type));
-            alone.add(Keys.of(tag));
+    public EventKeys {
+        stored = List.copyOf(stored);
+        tags = List.copyOf(tags);
+    }
+
+    public static EventKeys of(String type, Collection<String> tags) {
+        var stored = new ArrayList<Long>(tags.size());
+        var alone = new ArrayList<Long>(tags.size());
+        for (String tag : tags) {
+            addIfAbsent(stored, Keys.of(tag, type));
+            addIfAbsent(alone, Keys.of(tag));
         }
         return new EventKeys(stored, alone);
+    }
+
+    /** Two tags of one event may share a key. */
+    private static void addIfAbsent(List<Long> keys, Long key) {
+        if (!keys.contains(key)) {
+            keys.add(key);
+        }
     }
 }

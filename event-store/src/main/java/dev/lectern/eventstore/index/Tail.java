@@ -3,6 +3,7 @@ package dev.lectern.eventstore.index;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,7 +56,7 @@ public final class Tail {
         if (head - floor == ring.length) {
             evict(++floor);
         }
-        ring[slot(position)] = new Entry(type, tags, keys);
+        ring[slot(position)] = new Entry(type, Set.copyOf(tags), keys);
         head = position;
         Long boxed = position;
         keys.stored().forEach(key -> latest.put(key, boxed));
@@ -125,7 +126,7 @@ public final class Tail {
      */
     private boolean has(Criterion criterion, long after) {
         long youngest = head;
-        for (Set<Long> keysOfTag : criterion.keysByTag()) {
+        for (List<Long> keysOfTag : criterion.keysByTag()) {
             long latestOfTag = latestOf(keysOfTag);
             if (latestOfTag <= after) {
                 return false;
@@ -145,7 +146,7 @@ public final class Tail {
         return false;
     }
 
-    private long latestOf(Set<Long> keys) {
+    private long latestOf(List<Long> keys) {
         long result = UNKNOWN;
         for (Long key : keys) {
             result = Math.max(result, latest.getOrDefault(key, UNKNOWN));

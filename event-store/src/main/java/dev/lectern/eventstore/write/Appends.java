@@ -5,6 +5,7 @@ import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.index.Condition;
+import dev.lectern.eventstore.index.Translated;
 
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -39,8 +40,9 @@ public final class Appends {
     }
 
     /** Converts and validates on the caller's thread. */
-    public Prepared prepare(AppendCondition condition, List<TaggedEventMessage<?>> events) {
-        return new Prepared(Condition.of(condition), drafting.drafts(events));
+    public Prepared prepare(
+            AppendCondition condition, Translated translated, List<TaggedEventMessage<?>> events) {
+        return new Prepared(Condition.of(condition, translated), drafting.drafts(events));
     }
 
     /**
