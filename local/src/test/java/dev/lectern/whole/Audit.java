@@ -123,9 +123,14 @@ final class Audit {
                 });
     }
 
+    /** The same of the read models that the addresses name. */
+    void awaitApplied(List<Relayed> relayed) {
+        awaitApplied(views, relayed);
+    }
+
     /** What was acknowledged is in the read model, once and as it was said last. */
     void readModels(Ledger ledger, List<Relayed> relayed) {
-        awaitApplied(views, relayed);
+        awaitApplied(relayed);
         Map<String, Long> demos =
                 Objects.requireNonNull(Views.rows(views).get("programme.demo")).stream()
                         .collect(Collectors.toMap(r -> demoPath(r), r -> demoPosition(r)));

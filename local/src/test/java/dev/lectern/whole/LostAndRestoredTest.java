@@ -94,5 +94,13 @@ class LostAndRestoredTest {
         write(lectern, new Ledger(), "afterwards");
         assertThat(command.relayState()).isEqualTo("HALTED");
         assertThat(Topic.read(lectern.addresses().kafka())).isEqualTo(relayed);
+
+        // The read models, set back too, go on to where the topic ends, and no further.
+        var audit = new Audit(lectern.addresses());
+        audit.awaitApplied(relayed);
+        String anew = lectern.startQueryOnEmptyViews();
+        audit.awaitApplied(anew, relayed);
+        audit.compareWith(anew);
+        lectern.killOthers();
     }
 }

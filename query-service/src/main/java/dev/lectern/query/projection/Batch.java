@@ -2,23 +2,32 @@ package dev.lectern.query.projection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What of a partition's records is to be applied next.
  *
+ * @param after what was applied before, if anything
  * @param events in order; may be empty
  * @param obstacle why the partition stops behind them, if it does
  */
-record Batch(Claim claim, List<Received> events, @Nullable String obstacle) {
+record Batch(Claim claim, @Nullable Mark after, List<Received> events, @Nullable String obstacle) {
 
     Batch {
         events = List.copyOf(events);
     }
 
-    /** One of its events, without those around it. */
-    Batch only(Received event) {
-        return new Batch(claim, List.of(event), null);
+    /** Each of its events by itself. */
+    List<Batch> each() {
+        var batches = new ArrayList<Batch>();
+        Mark before = after;
+        for (Received event : events) {
+            var alone = new Batch(claim, before, List.of(event), null);
+            batches.add(alone);
+            before = alone.end();
+        }
+        return batches;
     }
 
     boolean isEmpty() {

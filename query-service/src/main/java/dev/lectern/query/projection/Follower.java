@@ -22,6 +22,7 @@ final class Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration CHECK_STOPPED = Duration.ofSeconds(1);
     private static final Duration AFTER_LOST_CLAIM = Duration.ofSeconds(1);
+    private static final Duration CONFIRM = Duration.ofSeconds(5);
 
     private final String readModel;
     private final TableSet tables;
@@ -129,6 +130,25 @@ final class Follower {
         }
     }
 
+    /**
+     * Looks now and then whether the tables still say what it believes, also while nothing is to be
+     * written: they may have been restored to what they were before.
+     */
+    void confirm() {
+        Claim owned = claim;
+        if (owned == null || !isFollowing() || System.nanoTime() - due < 0) {
+            return;
+        }
+        due = System.nanoTime() + CONFIRM.toNanos();
+        try {
+            if (!progress.stands(owned, mark)) {
+                waitFor(Duration.ZERO, "The tables say something else than was written last");
+            }
+        } catch (SQLException e) {
+            LOG.debug("Cannot see whether {} may go on", readModel, e);
+        }
+    }
+
     /** Tries again later, without having changed anything. */
     void postpone(String reason) {
         waitFor(backoff.next(), reason);
@@ -160,7 +180,7 @@ final class Follower {
                 break;
             }
         }
-        return new Batch(java.util.Objects.requireNonNull(claim), events, obstacle);
+        return new Batch(java.util.Objects.requireNonNull(claim), mark, events, obstacle);
     }
 
     /** Why this record says that the topic is not the one that was read before. */
@@ -247,9 +267,9 @@ final class Follower {
                             e));
             return;
         }
-        for (Received one : batch.events()) {
+        for (Batch one : batch.each()) {
             if (isFollowing()) {
-                apply(batch.only(one));
+                apply(one);
             }
         }
         if (isFollowing()) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 
@@ -65,7 +66,8 @@ final class Progress {
      * @param batches at least one, of the same tables, in the order of their partitions: locks are
      *     taken in it
      * @return the schema that the tables are in until the transaction's end
-     * @throws ClaimLostException if the epoch of a claim is over
+     * @throws ClaimLostException if the epoch of a claim is over, or the table does not say what
+     *     was written last
      */
     static String advance(Connection connection, List<Batch> batches) throws SQLException {
         String update =
@@ -73,7 +75,8 @@ final class Progress {
                 update progress
                 set last_offset = ?, last_position = ?, incarnation = ?, event_id = ?,
                     events = events + ?, applied_at = now()
-                where table_set = ? and partition = ? and epoch = ?;
+                where table_set = ? and partition = ? and epoch = ?
+                    and last_offset is not distinct from ?;
                 """;
         // The name is read by a statement of its own: it may have changed while the first one
         // waited for the swap.
@@ -89,7 +92,8 @@ final class Progress {
                 statement.setObject(next++, mark.event());
                 statement.setInt(next++, batch.events().size());
                 bind(statement, next, batch.claim());
-                next += 3;
+                bind(statement, next + 3, batch.after());
+                next += 4;
             }
             statement.setObject(next, batches.getFirst().claim().tables().id());
             statement.execute();
@@ -141,6 +145,24 @@ final class Progress {
                 });
     }
 
+    /** Whether the claim is still ours and this is what was applied last. */
+    boolean stands(Claim claim, @Nullable Mark mark) throws SQLException {
+        String sql =
+                """
+                select 1 from progress
+                where table_set = ? and partition = ? and epoch = ?
+                    and last_offset is not distinct from ?
+                """;
+        try (Connection connection = views.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, claim);
+            bind(statement, 4, mark);
+            try (var result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
     /** Whether the claim is still ours and the reason to stop still stands. */
     boolean isStopped(Claim claim) throws SQLException {
         String sql =
@@ -162,6 +184,11 @@ final class Progress {
         statement.setObject(from, claim.tables().id());
         statement.setInt(from + 1, claim.partition());
         statement.setLong(from + 2, claim.epoch());
+    }
+
+    private static void bind(PreparedStatement statement, int at, @Nullable Mark mark)
+            throws SQLException {
+        statement.setObject(at, mark == null ? null : mark.offset(), Types.BIGINT);
     }
 
     private static @Nullable Mark mark(ResultSet result) throws SQLException {

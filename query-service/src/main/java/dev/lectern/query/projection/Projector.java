@@ -96,6 +96,7 @@ final class Projector implements Runnable, AutoCloseable {
 
     private void step(Consumer<String, String> consumer) {
         followers.forEach((partition, follower) -> {
+            follower.confirm();
             if (follower.wantsClaim()) {
                 claim(consumer, partition, follower);
             }

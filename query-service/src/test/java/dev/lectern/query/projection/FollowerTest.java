@@ -273,6 +273,49 @@ class FollowerTest {
     }
 
     @Test
+    void startsAnewFromTablesThatWereSetBack() {
+        var batch = List.of(created(), registered("a"), registered("b"));
+        Follower follower = claimed();
+        deliver(follower, batch.subList(0, 2));
+        String before = progress("row_to_json(progress)").getFirst();
+        deliver(follower, batch.subList(2, 3));
+        setBack(before);
+
+        deliver(follower, List.of(registered("c")));
+        assertThat(follower.isFollowing()).as("it would skip b").isFalse();
+        assertThat(demos()).containsExactly("[\"a\"]");
+        await().atMost(Duration.ofSeconds(5)).until(follower::wantsClaim);
+        assertThat(follower.claim()).isEqualTo(2);
+    }
+
+    @Test
+    void noticesTablesThatWereSetBackWhileNothingIsToBeWritten() {
+        Follower follower = claimed();
+        deliver(follower, List.of(created()));
+        String before = progress("row_to_json(progress)").getFirst();
+        deliver(follower, List.of(registered("a")));
+        setBack(before);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    follower.confirm();
+                    return !follower.isFollowing();
+                });
+        assertThat(follower.wantsClaim()).isTrue();
+        assertThat(follower.claim()).isEqualTo(0);
+    }
+
+    /** As a backup does: rows and progress together. */
+    private void setBack(String row) {
+        VIEWS.execute(
+                "delete from progress; insert into progress select * from json_populate_record(null::progress, '%s')"
+                        .formatted(row));
+        VIEWS.execute(
+                "update %s.note set demos = demos - (jsonb_array_length(demos) - 1)"
+                        .formatted(notes.name()));
+    }
+
+    @Test
     void writesNothingOnceSomebodyElseOwnsThePartition() {
         var batch = List.of(created(), registered("a"));
         Follower zombie = claimed();

@@ -69,7 +69,7 @@ class FreshnessTest {
             assertThat(readers).noneMatch(Future::isDone);
             var event = Received.read(records.next(story.created()), _ -> false);
             new BatchWriter(database.source(), notes)
-                    .write(List.of(new Batch(claim, List.of(event), null)));
+                    .write(List.of(new Batch(claim, null, List.of(event), null)));
             for (Future<Boolean> reader : readers) {
                 assertThat(reader.get()).isTrue();
             }
