@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.EventTypes;
+import dev.lectern.embedded.PostgresServer;
 import dev.lectern.query.support.EveryFact;
 import dev.lectern.query.support.QueryProcess;
 import dev.lectern.query.support.RunningQuery;
 import dev.lectern.query.support.RunningQuery.Answer;
+import dev.lectern.query.support.Servers;
 import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.stream.Collectors;
 
@@ -98,6 +101,32 @@ class RebuildTest {
 
         assertThat(site.views().rows("programme")).isEqualTo(live);
         assertThat(site.events("programme")).as("nothing was applied twice").isEqualTo(position);
+    }
+
+    @Test
+    void goesOnAfterPostgresWasKilledInTheMiddle() {
+        Path directory = Servers.newDirectory();
+        PostgresServer postgres = PostgresServer.start(directory, 0);
+        int port = postgres.port();
+        postgres.createDatabaseIfAbsent("views");
+        try (var own = new Site(postgres.jdbcUrl("views"))) {
+            long position = own.appendMany(40, 500);
+            try (RunningQuery service = own.start()) {
+                own.awaitEvents("programme", position);
+                var live = own.views().rows("programme");
+                Answer begun = Site.rebuild(service, "programme");
+                own.awaitNext("sum(events) > 1000");
+                postgres.kill();
+                Site.awaitHealth(service, 503, "DOWN");
+
+                postgres = PostgresServer.start(directory, port);
+                own.awaitLive(begun);
+                assertThat(own.views().rows("programme")).isEqualTo(live);
+                assertThat(own.events("programme")).as("nothing twice").isEqualTo(position);
+            }
+        } finally {
+            postgres.close();
+        }
     }
 
     @Test
@@ -188,6 +217,9 @@ class RebuildTest {
             assertThat(progress.get("id")).isEqualTo(begun.body().get("id"));
             assertThat(progress.propertyNames())
                     .contains("percent", "eventsPerSecond", "secondsLeft", "startedAt");
+            Site.awaitMetric(
+                    service, "lectern_rebuild_percent\\{read_model=\"programme\"} [0-9.]+");
+            Site.awaitMetric(service, "lectern_rebuild_percent\\{read_model=\"ranking\"} NaN");
 
             assertThat(Site.cancel(service, "programme")).isEqualTo(204);
             Site.awaitHealth(service, 200, "UP");

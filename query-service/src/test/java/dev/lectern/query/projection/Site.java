@@ -28,12 +28,21 @@ final class Site implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Keys keys = new Keys();
-    private final String viewsUrl = Servers.newDatabase();
-    private final ViewsDatabase views = new ViewsDatabase(viewsUrl);
+    private final String viewsUrl;
+    private final ViewsDatabase views;
     private final String topic = Servers.newTopicName();
     private EventLog log;
 
     Site() {
+        this(Servers.newDatabase());
+    }
+
+    /**
+     * @param viewsUrl of an empty database
+     */
+    Site(String viewsUrl) {
+        this.viewsUrl = viewsUrl;
+        this.views = new ViewsDatabase(viewsUrl);
         Servers.createTopic(topic, PARTITIONS);
         log = new EventLog(topic);
     }
@@ -166,6 +175,16 @@ final class Site implements AutoCloseable {
     /** What the admin endpoint says of the only rebuild. */
     static JsonNode progress(RunningQuery service) {
         return service.admin("GET", "/actuator/projections").body().at("/rebuilds/0");
+    }
+
+    static void awaitMetric(RunningQuery service, String line) {
+        awaitTrue(
+                () ->
+                        service.admin("GET", "/actuator/prometheus")
+                                .text()
+                                .lines()
+                                .anyMatch(found -> found.matches(line)),
+                line);
     }
 
     private static void awaitTrue(Callable<Boolean> condition, String what) {

@@ -77,6 +77,11 @@ public final class Servers {
         return Postgres.SERVER.jdbcUrl(name);
     }
 
+    /** A directory for a server of a test's own. */
+    public static Path newDirectory() {
+        return DIRECTORY.resolve("own-" + NAMES.incrementAndGet());
+    }
+
     public static DataSource dataSource(String url) {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
