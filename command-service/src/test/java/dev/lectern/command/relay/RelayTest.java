@@ -11,6 +11,7 @@ import dev.lectern.command.relay.TopicReader.Relayed;
 import dev.lectern.command.support.RunningService;
 import dev.lectern.command.support.Servers;
 import dev.lectern.embedded.KafkaBroker;
+import dev.lectern.embedded.PostgresServer;
 import dev.lectern.eventstore.EventLog;
 import dev.lectern.eventstore.StoredEvent;
 
@@ -166,6 +167,42 @@ class RelayTest {
         }
         write("gamma", 1);
         awaitRelayed(8);
+    }
+
+    @Test
+    void waitsWhilePostgresIsAwayAndGoesOn() {
+        Path directory = Servers.newDirectory();
+        PostgresServer postgres = PostgresServer.start(directory, 0);
+        int port = postgres.port();
+        try {
+            postgres.createDatabaseIfAbsent("events");
+            postgres.createDatabaseIfAbsent("keys");
+            service.close();
+            service =
+                    RunningService.start(
+                            postgres.jdbcUrl("events"), postgres.jdbcUrl("keys"), kafka);
+            write("alpha", 3);
+            awaitRelayed(4);
+
+            postgres.kill();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(status().state()).isEqualTo(Relay.State.WAITING));
+            assertThat(service.put("/api/conferences/beta", "{\"title\": \"T\"}").status())
+                    .isEqualTo(503);
+
+            postgres = PostgresServer.start(directory, port);
+            await().atMost(SOON)
+                    .until(() ->
+                            service.put("/api/conferences/beta", "{\"title\": \"T\"}").status()
+                                            / 100
+                                    == 2);
+            awaitRelayed(service.bean(EventLog.class).read(4, 10).getLast().position());
+            assertThat(status().state()).isEqualTo(Relay.State.RELAYING);
+        } finally {
+            service.close();
+            postgres.close();
+        }
     }
 
     @Test
