@@ -1,5 +1,8 @@
 package dev.lectern.command.dispatching;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.EventType;
 import dev.lectern.api.wire.EventTypes;
@@ -21,6 +24,14 @@ import java.util.stream.Collectors;
 
 /** Facts as Axon knows them. */
 public final class FactMessages {
+
+    private static final int MAX_DECODED = 10_000;
+
+    /**
+     * The rules of a competition are read for each of its scorecards: their JSON is parsed once.
+     */
+    private static final Cache<String, Fact> DECODED =
+            Caffeine.newBuilder().maximumSize(MAX_DECODED).build();
 
     private FactMessages() {}
 
@@ -46,11 +57,7 @@ public final class FactMessages {
         return switch (message.payload()) {
             case Fact fact -> fact;
             case String json ->
-                    FactJson.read(
-                            new EventType(
-                                    message.type().qualifiedName().fullName(),
-                                    Integer.parseInt(message.type().version())),
-                            json);
+                    DECODED.get(message.identifier(), _ -> FactJson.read(type(message), json));
             case null, default ->
                     throw new IllegalArgumentException("Not a fact: " + message.payloadType());
         };
@@ -68,6 +75,12 @@ public final class FactMessages {
                         .map(QualifiedName::new)
                         .collect(Collectors.toSet());
         return EventCriteria.havingTags(tag(part.tag())).andBeingOneOfTypes(types);
+    }
+
+    private static EventType type(EventMessage message) {
+        return new EventType(
+                message.type().qualifiedName().fullName(),
+                Integer.parseInt(message.type().version()));
     }
 
     private static MessageType type(EventType type) {

@@ -6,14 +6,27 @@ import dev.lectern.api.privacy.ProtectedText;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds protected texts by what facts are made of, so that no new kind of fact can be forgotten.
  */
 final class ProtectedTexts {
+
+    /** Asking a class anew each time makes its accessors anew, too. */
+    private static final ClassValue<List<Method>> ACCESSORS =
+            new ClassValue<>() {
+                @Override
+                protected List<Method> computeValue(Class<?> type) {
+                    return Stream.of(type.getRecordComponents())
+                            .map(RecordComponent::getAccessor)
+                            .toList();
+                }
+            };
 
     private ProtectedTexts() {}
 
@@ -28,8 +41,8 @@ final class ProtectedTexts {
             case ProtectedText text -> found.add(text);
             case Iterable<?> values -> values.forEach(v -> collect(v, found));
             case Record record -> {
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    collect(read(record, component), found);
+                for (Method accessor : ACCESSORS.get(record.getClass())) {
+                    collect(read(record, accessor), found);
                 }
             }
             case null, default -> {
@@ -38,11 +51,11 @@ final class ProtectedTexts {
         }
     }
 
-    private static @Nullable Object read(Record record, RecordComponent component) {
+    private static @Nullable Object read(Record record, Method accessor) {
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Cannot read " + component, e);
+            throw new IllegalStateException("Cannot call " + accessor, e);
         }
     }
 }

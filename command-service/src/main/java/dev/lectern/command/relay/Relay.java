@@ -28,6 +28,13 @@ final class Relay implements AutoCloseable {
     private static final Duration RENEWAL = Lease.DURATION.dividedBy(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /**
+     * Between the beginnings of two transactions that are not full. Each costs a reader of every
+     * partition as much as a hundred events do, so under load a few milliseconds' worth go
+     * together.
+     */
+    private static final Duration PACE = Duration.ofMillis(10);
+
     private final EventLog log;
     private final Lease lease;
     private final Supplier<RelayTopics> topics;
@@ -124,6 +131,7 @@ final class Relay implements AutoCloseable {
                     renewed = System.nanoTime();
                 }
                 wakeUps.drainPermits();
+                long started = System.nanoTime();
                 List<StoredEvent> events = log.read(position, BATCH);
                 if (events.isEmpty()) {
                     await(RENEWAL.dividedBy(2));
@@ -131,6 +139,9 @@ final class Relay implements AutoCloseable {
                     turn.relay(events);
                     position = events.getLast().position();
                     status = new Status(State.RELAYING, position, null);
+                    if (events.size() < BATCH) {
+                        pauseUntil(started + PACE.toNanos());
+                    }
                 }
             }
         }
@@ -153,6 +164,15 @@ final class Relay implements AutoCloseable {
     private void await(Duration atMost) {
         try {
             wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    private void pauseUntil(long nanoTime) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
