@@ -3,6 +3,8 @@ package dev.lectern.benchmarks.pipeline;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Has a read model rebuilt as an operator would. */
 final class Rebuilding implements AutoCloseable {
@@ -13,6 +15,17 @@ final class Rebuilding implements AutoCloseable {
     Rebuilding(Installation installation) throws SQLException {
         admin = new Http(installation.queryAdmin());
         views = installation.connect("views");
+    }
+
+    List<String> models() throws SQLException {
+        var models = new ArrayList<String>();
+        try (var statement = views.createStatement();
+                var result = statement.executeQuery("select distinct read_model from table_set")) {
+            while (result.next()) {
+                models.add(result.getString(1));
+            }
+        }
+        return models;
     }
 
     void start(String model) throws Exception {

@@ -48,6 +48,7 @@ final class Report {
         rate("commands in process, 64 callers", rotations, Rotation::inProcess);
         rate("relayed events", rotations, Rotation::relay);
         rate("events applied while catching up", rotations, Rotation::catchUp);
+        rate("events applied while rebuilding everything", rotations, Rotation::rebuild);
         rate("rows upserted by JDBC batches alone", rotations, Rotation::upserts);
         target(
                 "relay / peak over HTTP",
@@ -60,6 +61,10 @@ final class Report {
         target(
                 "catch-up / upserts alone, time for the same rows",
                 median(rotations, r -> r.upserts().seconds() / r.catchUp().seconds()),
+                "≥ 0.5");
+        target(
+                "rebuild / upserts alone, time for the same rows",
+                median(rotations, r -> r.upserts().seconds() / r.rebuild().seconds()),
                 "≥ 0.5");
     }
 

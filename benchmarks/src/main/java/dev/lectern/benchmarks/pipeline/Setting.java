@@ -26,7 +26,7 @@ record Setting(
             double soak) {
 
         static Plan full() {
-            return new Plan(3, 40, 10, 200_000, 30, 10, 30, 600);
+            return new Plan(3, 90, 10, 200_000, 30, 10, 30, 600);
         }
 
         /** For trying: shows that it works, and no figure to keep. */

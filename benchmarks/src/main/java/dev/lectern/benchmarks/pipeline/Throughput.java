@@ -36,7 +36,13 @@ final class Throughput {
     }
 
     record Rotation(
-            Rate peak, double peakP99, Rate inProcess, Rate relay, Rate catchUp, Rate upserts) {}
+            Rate peak,
+            double peakP99,
+            Rate inProcess,
+            Rate relay,
+            Rate catchUp,
+            Rate rebuild,
+            Rate upserts) {}
 
     List<Rotation> run() throws Exception {
         String url = setting.installation().scratch("in_process");
@@ -68,6 +74,7 @@ final class Throughput {
         installation.stopQuery();
         Rate relay = relay();
         Rate catchUp = catchUp();
+        Rate rebuild = rebuild();
         Rate upserts = upserts();
         return new Rotation(
                 new Rate(peak.operations(), peak.seconds(), peakCpu),
@@ -75,6 +82,7 @@ final class Throughput {
                 new Rate(engine.operations(), engine.seconds(), engineCpu),
                 relay,
                 catchUp,
+                rebuild,
                 upserts);
     }
 
@@ -105,6 +113,24 @@ final class Throughput {
             double start = Objects.requireNonNull(progress.begun()).getTime() / 1e3;
             return new Rate(events, end - start, cpu);
         }
+    }
+
+    /** Every read model at once, while nobody writes or reads. */
+    private Rate rebuild() throws Exception {
+        var installation = setting.installation();
+        long events = setting.events();
+        var before = installation.cpu();
+        long start = System.nanoTime();
+        try (var rebuilding = new Rebuilding(installation)) {
+            for (String model : rebuilding.models()) {
+                rebuilding.start(model);
+            }
+            Await.until("everything is rebuilt", PATIENCE_SECONDS, () -> !rebuilding.isUnderWay());
+        }
+        return new Rate(
+                events,
+                (System.nanoTime() - start) / 1e9,
+                installation.cpu().perOperation(before, events));
     }
 
     private Rate upserts() throws Exception {
