@@ -6,9 +6,13 @@ import static dev.lectern.eventstore.Node.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -67,6 +73,28 @@ class StreamingTest {
         await().atMost(Duration.ofMillis(500)).until(() -> woken.get() > 0);
         assertThat(drain(stream)).containsExactly(1L);
         stream.close();
+    }
+
+    @Test
+    void aMessageAndWhatIsMadeOfItHaveTheMetadataThatWasStored() {
+        var stored = Map.of("actor", "me");
+        var appended =
+                new GenericEventMessage(
+                        new MessageType(new QualifiedName("A"), "1"), "text", stored);
+        node.append(new GenericTaggedEventMessage<EventMessage>(appended, Set.of()));
+
+        var stream = stream(0, EventCriteria.havingAnyTag());
+        EventMessage read = stream.next().orElseThrow().message();
+        stream.close();
+
+        assertThat(read.metadata()).isEqualTo(stored);
+        assertThat(read.andMetadata(Map.of("more", "x")).metadata())
+                .isEqualTo(Map.of("actor", "me", "more", "x"));
+        assertThat(read.withMetadata(Map.of("more", "x")).metadata())
+                .isEqualTo(Map.of("more", "x"));
+        EventMessage converted = read.withConvertedPayload(String.class, new Json());
+        assertThat(converted.metadata()).isEqualTo(stored);
+        assertThat(converted.timestamp()).isEqualTo(read.timestamp());
     }
 
     @Test

@@ -5,20 +5,12 @@ import dev.lectern.eventstore.StoredEvent;
 import org.axonframework.conversion.Converter;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream.Entry;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 
-import java.util.Map;
-import java.util.Objects;
-
-/**
- * Stored events as Axon's messages; the payload stays JSON until a handler asks for its own type.
- */
+/** Stored events as Axon's messages, each with its position as a token. */
 public final class Messages {
 
     private final Converter converter;
@@ -29,22 +21,8 @@ public final class Messages {
 
     Entry<EventMessage> entry(StoredEvent event) {
         return new SimpleEntry<>(
-                message(event),
+                new StoredEventMessage(event, converter),
                 TrackingToken.addToContext(
                         Context.empty(), new GlobalSequenceTrackingToken(event.position())));
-    }
-
-    @SuppressWarnings("unchecked")
-    private EventMessage message(StoredEvent event) {
-        Map<String, String> metadata =
-                event.metadata().equals("{}")
-                        ? Map.of()
-                        : Objects.requireNonNull(converter.convert(event.metadata(), Map.class));
-        return new GenericEventMessage(
-                event.id().toString(),
-                new MessageType(new QualifiedName(event.type()), event.version()),
-                event.payload(),
-                metadata,
-                event.recordedAt());
     }
 }
