@@ -29,6 +29,14 @@ final class Failure {
         return text.toString();
     }
 
+    /**
+     * @param which event it is, as far as that is known
+     */
+    static String unappliable(long offset, String which, Exception e) {
+        return "The event at offset %d%s cannot be applied. %s"
+                .formatted(offset, which, describe(e));
+    }
+
     private static String firstLine(Throwable e) {
         String message = e.getMessage();
         return message == null ? "" : message.lines().findFirst().orElse("");

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Follows one partition for one set of tables: claims it, makes sure that the topic is the one that
@@ -36,7 +36,7 @@ final class Follower {
     private State state = State.WAITING;
     private @Nullable Claim claim;
     private @Nullable Mark mark;
-    private boolean confirmed;
+    private @Nullable Reading reading;
     private long due = System.nanoTime();
     private volatile PartitionStatus status;
 
@@ -102,7 +102,7 @@ final class Follower {
             Claim claimed = progress.claim(tables, partition);
             claim = claimed;
             mark = claimed.last();
-            confirmed = mark == null;
+            reading = new Reading(claimed, writer);
             become(State.FOLLOWING, null);
             return mark == null ? 0 : mark.offset();
         } catch (SQLException e) {
@@ -118,15 +118,9 @@ final class Follower {
      * @param end the offset behind the last one
      */
     void compare(long begin, long end) {
-        if (mark == null ? begin > 0 : mark.offset() < begin || mark.offset() >= end) {
-            stop(
-                    "The topic has offsets %d to %d, but %s. It was lost or replaced: the read model must be rebuilt"
-                            .formatted(
-                                    begin,
-                                    end - 1,
-                                    mark == null
-                                            ? "nothing was applied from its beginning yet"
-                                            : "offset " + mark.offset() + " was applied before"));
+        String obstacle = Reading.compare(mark, begin, end);
+        if (obstacle != null) {
+            stop(obstacle);
         }
     }
 
@@ -160,56 +154,7 @@ final class Follower {
 
     /** What of the records is to be applied: those up to the first that may not be. */
     Batch read(List<ConsumerRecord<String, String>> consumed) {
-        var events = new ArrayList<Received>();
-        String obstacle = null;
-        for (ConsumerRecord<String, String> one : consumed) {
-            try {
-                Received received = writer.read(one);
-                obstacle = refusal(received, events);
-                long last = lastPosition(events);
-                if (obstacle == null && received.attributes().position() > last) {
-                    obstacle = Continuity.gap(received, last);
-                    if (obstacle == null) {
-                        events.add(received);
-                    }
-                }
-            } catch (RuntimeException e) {
-                obstacle = unappliable(one.offset(), "", e);
-            }
-            if (obstacle != null) {
-                break;
-            }
-        }
-        return new Batch(java.util.Objects.requireNonNull(claim), mark, events, obstacle);
-    }
-
-    /** Why this record says that the topic is not the one that was read before. */
-    private @Nullable String refusal(Received received, List<Received> batch) {
-        Mark before = batch.isEmpty() ? mark : Mark.of(batch.getLast());
-        if (before == null) {
-            return null;
-        }
-        if (!confirmed) {
-            confirmed = Mark.of(received).equals(before);
-            return confirmed
-                    ? null
-                    : "Offset %d was %s, and now offset %d is %s. The topic was replaced: the read model must be rebuilt"
-                            .formatted(
-                                    before.offset(), before, received.offset(), Mark.of(received));
-        }
-        return received.attributes().incarnation().equals(before.incarnation())
-                ? null
-                : "Offset %d is of store %s, and everything before of store %s: the read model must be rebuilt"
-                        .formatted(
-                                received.offset(),
-                                received.attributes().incarnation(),
-                                before.incarnation());
-    }
-
-    private long lastPosition(List<Received> batch) {
-        return !batch.isEmpty()
-                ? batch.getLast().attributes().position()
-                : mark == null ? 0 : mark.position();
+        return Objects.requireNonNull(reading).batch(mark, consumed);
     }
 
     /** Applies it; whatever comes in between concerns this partition alone. */
@@ -261,7 +206,7 @@ final class Follower {
         Received first = batch.events().getFirst();
         if (batch.events().size() == 1) {
             stop(
-                    unappliable(
+                    Failure.unappliable(
                             first.offset(),
                             " (%s, %s)".formatted(first.attributes().type().name(), Mark.of(first)),
                             e));
@@ -275,11 +220,6 @@ final class Follower {
         if (isFollowing()) {
             stopAtObstacle(batch);
         }
-    }
-
-    private static String unappliable(long offset, String which, Exception e) {
-        return "The event at offset %d%s cannot be applied. %s"
-                .formatted(offset, which, Failure.describe(e));
     }
 
     void stop(String reason) {
