@@ -74,6 +74,21 @@ class ArchitectureTest {
                             "org.springframework..");
 
     @ArchTest
+    static final ArchRule mannersKnowNothingOfTheDomain =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.lectern.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.lectern.api..",
+                            "dev.lectern.scoring..",
+                            "dev.lectern.eventstore..",
+                            "dev.lectern.command..",
+                            "dev.lectern.query..",
+                            "dev.lectern.local..");
+
+    @ArchTest
     static final ArchRule theWriteSideDoesNotKnowTheReadSide =
             noClasses()
                     .that()

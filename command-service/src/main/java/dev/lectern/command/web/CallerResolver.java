@@ -1,6 +1,9 @@
 package dev.lectern.command.web;
 
 import dev.lectern.command.dispatching.Caller;
+import dev.lectern.web.Trace;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -9,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-import java.util.UUID;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +22,6 @@ import java.util.regex.Pattern;
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
     static final String ACTOR = "Lectern-Actor";
-    static final String CORRELATION_ID = "Lectern-Correlation-Id";
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
@@ -36,7 +38,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         return new Caller(
                 header(request, ACTOR, "anonymous"),
-                header(request, CORRELATION_ID, UUID.randomUUID().toString()));
+                header(request, Trace.CORRELATION_ID, trace(request)));
+    }
+
+    private static String trace(NativeWebRequest request) {
+        var servlet = request.getNativeRequest(HttpServletRequest.class);
+        return Trace.of(Objects.requireNonNull(servlet));
     }
 
     private static String header(NativeWebRequest request, String name, String otherwise) {

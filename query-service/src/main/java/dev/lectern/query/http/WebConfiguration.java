@@ -9,8 +9,6 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -22,17 +20,14 @@ import tools.jackson.core.StreamWriteFeature;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final KnownParameters knownParameters;
     private final MinPosition minPosition;
 
-    WebConfiguration(KnownParameters knownParameters, MinPosition minPosition) {
-        this.knownParameters = knownParameters;
+    WebConfiguration(MinPosition minPosition) {
         this.minPosition = minPosition;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(knownParameters);
         registry.addInterceptor(minPosition);
     }
 
@@ -43,14 +38,6 @@ class WebConfiguration implements WebMvcConfigurer {
                 builder.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .changeDefaultPropertyInclusion(include ->
                                 include.withValueInclusion(JsonInclude.Include.NON_NULL));
-    }
-
-    /** What the web server itself refuses is a problem like any other. */
-    @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return server ->
-                server.addContextCustomizers(context ->
-                        context.getParent().getPipeline().addValve(new ContainerProblems()));
     }
 
     @Bean

@@ -2,7 +2,7 @@ package dev.lectern.query.judging;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.judging.Judging.ConflictRow;
 import dev.lectern.query.judging.Judging.DemoRow;
 import dev.lectern.query.judging.Judging.JudgeRow;
@@ -55,9 +55,9 @@ record JudgingRows(
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, JudgingRows.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         if (!rows.exists()) {
-            throw Problem.unknownCompetition(conference, competition);
+            throw ReadProblem.unknown(conference, competition);
         }
         return rows;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.programme.Programme.ConferenceRow;
 import dev.lectern.query.programme.Programme.DemoRow;
@@ -63,7 +63,7 @@ class ProgrammeController {
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, ConferenceRow.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         var revealed = texts.open(List.of(row.title()));
         return new Conference(
                 row.id(),
@@ -88,7 +88,7 @@ class ProgrammeController {
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, Rows.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         var revealed = texts.open(rows.demos().stream().map(DemoRow::title).toList());
         return new Demos(
                 rows.demos().stream()
