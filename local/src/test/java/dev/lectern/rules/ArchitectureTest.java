@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..",
                             "com.google.crypto.tink..",
+                            "javax.crypto..",
                             "org.jspecify..");
 
     @ArchTest

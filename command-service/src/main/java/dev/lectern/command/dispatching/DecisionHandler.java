@@ -4,6 +4,7 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Metadata;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.eventstore.Decision;
+import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -72,6 +73,10 @@ final class DecisionHandler<C, S> implements CommandHandler {
         if (!facts.isEmpty()) {
             beforeAppend.accept(facts);
             Map<String, String> metadata = metadata(message);
+            IdempotencyKey request = RequestNames.find(message.metadata());
+            if (request != null) {
+                context.putResource(PostgresEventStorageEngine.IDEMPOTENCY_KEY, request);
+            }
             store.publish(
                             context,
                             facts.stream()

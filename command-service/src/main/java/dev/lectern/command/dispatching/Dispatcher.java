@@ -53,10 +53,12 @@ public final class Dispatcher {
 
     private Receipt send(Object command, Caller caller) {
         var metadata =
-                org.axonframework.messaging.core.Metadata.from(
-                        Map.of(
-                                Metadata.ACTOR, caller.actor(),
-                                Metadata.CORRELATION_ID, caller.correlationId()));
+                RequestNames.add(
+                        caller.request(),
+                        org.axonframework.messaging.core.Metadata.from(
+                                Map.of(
+                                        Metadata.ACTOR, caller.actor(),
+                                        Metadata.CORRELATION_ID, caller.correlationId())));
         CompletableFuture<? extends Message> result =
                 gateway.send(command, metadata).getResultMessage();
         try {

@@ -25,6 +25,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
+    private final RequestKeys keys;
+
+    CallerResolver(RequestKeys keys) {
+        this.keys = keys;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class;
@@ -36,14 +42,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        var servlet =
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        String actor = header(request, ACTOR, "anonymous");
         return new Caller(
-                header(request, ACTOR, "anonymous"),
-                header(request, Trace.CORRELATION_ID, trace(request)));
-    }
-
-    private static String trace(NativeWebRequest request) {
-        var servlet = request.getNativeRequest(HttpServletRequest.class);
-        return Trace.of(Objects.requireNonNull(servlet));
+                actor,
+                header(request, Trace.CORRELATION_ID, Trace.of(servlet)),
+                keys.of(servlet, actor));
     }
 
     private static String header(NativeWebRequest request, String name, String otherwise) {
@@ -52,7 +57,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             return otherwise;
         }
         if (!ALLOWED.matcher(value).matches()) {
-            throw new InvalidHeaderException(name);
+            throw new InvalidHeaderException(name, "is not 1 to 128 of A-Z a-z 0-9 . _ : / -");
         }
         return value;
     }
@@ -62,8 +67,8 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 
         private final String header;
 
-        InvalidHeaderException(String header) {
-            super("The header " + header + " is not 1 to 128 of A-Z a-z 0-9 . _ : / -");
+        InvalidHeaderException(String header, String predicate) {
+            super("The header " + header + ' ' + predicate, null, false, false);
             this.header = header;
         }
 

@@ -14,6 +14,7 @@ import dev.lectern.eventstore.AppendOutcomeUnknownException;
 import dev.lectern.eventstore.AppendQueueFullException;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.EventTooLargeException;
+import dev.lectern.eventstore.IdempotencyKeyReusedException;
 import dev.lectern.web.Problem;
 import dev.lectern.web.Trace;
 
@@ -65,6 +66,15 @@ class Problems {
     ResponseEntity<Object> erased(ErasedKeyException e) {
         return entity(
                 Problem.of(WriteProblem.ERASED, "The person whose text this is has been erased"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> reused(IdempotencyKeyReusedException e) {
+        return entity(
+                Problem.of(
+                                WriteProblem.IDEMPOTENCY_KEY_REUSED,
+                                "The key was first used for another request of this operation")
+                        .field(RequestKeys.HEADER));
     }
 
     @ExceptionHandler

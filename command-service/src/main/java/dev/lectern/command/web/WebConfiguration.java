@@ -47,6 +47,12 @@ class WebConfiguration implements WebMvcConfigurer {
         documents.replaceWithClass(Decimal.class, BigDecimal.class);
     }
 
+    private final RequestKeys keys;
+
+    WebConfiguration(RequestKeys keys) {
+        this.keys = keys;
+    }
+
     @Bean
     OpenAPI description() {
         return new OpenAPI()
@@ -82,6 +88,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
+        resolvers.add(new CallerResolver(keys));
     }
 }

@@ -10,6 +10,7 @@ enum WriteProblem implements ProblemCode {
     INVALID_FIELD(400),
     ERASED(409),
     EVENT_TOO_LARGE(413),
+    IDEMPOTENCY_KEY_REUSED(422),
     CONFLICTING_WRITES(503),
     OUTCOME_UNKNOWN(503);
 
