@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param actor such as {@code member:judge-1}, or {@code anonymous}
  * @param correlationId the same for everything that one request from outside sets off
  * @param request names the request, so that its repetition is answered as it was
+ * @param expected what the caller has seen of the thing that it edits, if it depends on it
  */
-public record Caller(String actor, String correlationId, @Nullable IdempotencyKey request) {
+public record Caller(
+        String actor,
+        String correlationId,
+        @Nullable IdempotencyKey request,
+        @Nullable ExpectedVersion expected) {
 
-    /** Whose request has no name. */
+    /** Who asks for nothing in particular. */
     public Caller(String actor, String correlationId) {
-        this(actor, correlationId, null);
+        this(actor, correlationId, null, null);
     }
 }

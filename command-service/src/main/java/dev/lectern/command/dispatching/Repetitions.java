@@ -41,7 +41,7 @@ public final class Repetitions {
             return receipt.events() > 0 ? receipt : first(request).orElse(receipt);
         } catch (AlreadyAppendedException e) {
             return receipt(e.first());
-        } catch (Refusal | ErasedKeyException refused) {
+        } catch (Refusal | ErasedKeyException | VersionMismatchException refused) {
             Optional<Receipt> first = first(request);
             if (first.isEmpty()) {
                 throw refused;

@@ -42,13 +42,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var servlet =
-                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         String actor = header(request, ACTOR, "anonymous");
         return new Caller(
                 actor,
                 header(request, Trace.CORRELATION_ID, Trace.of(servlet)),
-                keys.of(servlet, actor));
+                keys.of(servlet, actor),
+                IfMatch.parse(request.getHeader(IfMatch.HEADER)));
     }
 
     private static String header(NativeWebRequest request, String name, String otherwise) {

@@ -3,12 +3,15 @@ package dev.lectern.command.web;
 import static dev.lectern.web.CommonProblem.INVALID_HEADER;
 import static dev.lectern.web.CommonProblem.KEYS_UNAVAILABLE;
 import static dev.lectern.web.CommonProblem.OVERLOADED;
+import static dev.lectern.web.CommonProblem.PRECONDITION_FAILED;
 import static dev.lectern.web.CommonProblem.STORE_UNAVAILABLE;
 import static dev.lectern.web.ProblemAnswers.entity;
 
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.dispatching.ConflictingWritesException;
+import dev.lectern.command.dispatching.NoVersionsException;
 import dev.lectern.command.dispatching.OutcomeUnknownException;
+import dev.lectern.command.dispatching.VersionMismatchException;
 import dev.lectern.command.privacy.ErasedKeyException;
 import dev.lectern.eventstore.AppendOutcomeUnknownException;
 import dev.lectern.eventstore.AppendQueueFullException;
@@ -75,6 +78,20 @@ class Problems {
                                 WriteProblem.IDEMPOTENCY_KEY_REUSED,
                                 "The key was first used for another request of this operation")
                         .field(RequestKeys.HEADER));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changed(VersionMismatchException e) {
+        return entity(
+                Problem.of(PRECONDITION_FAILED, "Somebody else has changed it; look again")
+                        .field(IfMatch.HEADER)
+                        .with("version", e.current()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> versionless(NoVersionsException e) {
+        return entity(
+                Problem.of(INVALID_HEADER, String.valueOf(e.getMessage())).field(IfMatch.HEADER));
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package dev.lectern.query.http;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.DemoId;
 import dev.lectern.web.Problem;
 import dev.lectern.web.ProblemCode;
 
@@ -9,6 +10,7 @@ import dev.lectern.web.ProblemCode;
 public enum ReadProblem implements ProblemCode {
     UNKNOWN_CONFERENCE(404),
     UNKNOWN_COMPETITION(404),
+    UNKNOWN_DEMO(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
     UNREADABLE_TEXT(500),
@@ -28,6 +30,13 @@ public enum ReadProblem implements ProblemCode {
     public static Problem unknown(ConferenceId conference) {
         return Problem.of(UNKNOWN_CONFERENCE, "There is no conference " + conference)
                 .field("conference");
+    }
+
+    public static Problem unknown(ConferenceId conference, DemoId demo) {
+        return Problem.of(
+                        UNKNOWN_DEMO,
+                        "There is no demo %s in conference %s".formatted(demo, conference))
+                .field("demo");
     }
 
     public static Problem unknown(ConferenceId conference, CompetitionId competition) {

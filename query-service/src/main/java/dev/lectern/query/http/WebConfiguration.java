@@ -2,6 +2,8 @@ package dev.lectern.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.lectern.web.ProblemAnswers;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -38,6 +41,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 builder.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .changeDefaultPropertyInclusion(include ->
                                 include.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    @Bean
+    static FilterRegistrationBean<EntityTags> entityTags(ProblemAnswers problems) {
+        return new FilterRegistrationBean<>(new EntityTags(problems));
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package dev.lectern.query.programme;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.http.Versioned;
 import dev.lectern.query.programme.Programme.ConferenceRow;
 import dev.lectern.query.programme.Programme.DemoRow;
 import dev.lectern.query.projection.RowJson;
@@ -42,12 +44,25 @@ class ProgrammeController {
             ConferenceId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
             @Nullable Boolean erased,
-            Instant createdAt) {}
+            Instant createdAt,
+            @JsonIgnore long version)
+            implements Versioned {}
 
     record Demo(
             DemoId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
-            @Nullable Boolean erased) {}
+            @Nullable Boolean erased,
+            @JsonIgnore long version)
+            implements Versioned {
+
+        static Demo of(DemoRow row, Texts.Revealed revealed) {
+            return new Demo(
+                    row.id(),
+                    revealed.text(row.title()),
+                    revealed.erased(row.title()),
+                    row.position());
+        }
+    }
 
     record Demos(List<Demo> items) {}
 
@@ -69,7 +84,34 @@ class ProgrammeController {
                 row.id(),
                 revealed.text(row.title()),
                 revealed.erased(row.title()),
-                row.createdAt());
+                row.createdAt(),
+                row.position());
+    }
+
+    /** Whether there is such a conference, and the demo if there is one. */
+    private record Found(@Nullable DemoRow demo) {}
+
+    @GetMapping("/demos/{demo}")
+    @Operation(summary = "A demo")
+    Demo demo(@PathVariable ConferenceId conference, @PathVariable DemoId demo) {
+        DemoRow row =
+                views.sql(
+                                """
+                                select json_build_object('demo', row_to_json(d))::text
+                                from programme.conference c
+                                left join programme.demo d on d.conference = c.id and d.id = ?
+                                where c.id = ?
+                                """)
+                        .params(demo.value(), conference.value())
+                        .query(String.class)
+                        .optional()
+                        .map(json -> RowJson.read(json, Found.class))
+                        .orElseThrow(() -> ReadProblem.unknown(conference))
+                        .demo();
+        if (row == null) {
+            throw ReadProblem.unknown(conference, demo);
+        }
+        return Demo.of(row, texts.open(List.of(row.title())));
     }
 
     @GetMapping("/demos")
@@ -92,11 +134,7 @@ class ProgrammeController {
         var revealed = texts.open(rows.demos().stream().map(DemoRow::title).toList());
         return new Demos(
                 rows.demos().stream()
-                        .map(d ->
-                                new Demo(
-                                        d.id(),
-                                        revealed.text(d.title()),
-                                        revealed.erased(d.title())))
+                        .map(d -> Demo.of(d, revealed))
                         .toList());
     }
 }

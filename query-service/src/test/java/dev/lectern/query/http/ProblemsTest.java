@@ -27,6 +27,7 @@ class ProblemsTest {
                     /api/conferences/nowhere/competitions/main                | 404 | unknown-conference    | conference
                     /api/conferences/nowhere/competitions/main/judges         | 404 | unknown-conference    | conference
                     /api/conferences/nowhere/competitions/main/ranking?model=mean | 404 | unknown-conference | conference
+                    {path}/demos/nope                                         | 404 | unknown-demo          | demo
                     {path}/competitions/nope                                  | 404 | unknown-competition   | competition
                     {path}/competitions/nope/judges                           | 404 | unknown-competition   | competition
                     {path}/competitions/nope/scorecards                       | 404 | unknown-competition   | competition
@@ -124,6 +125,7 @@ class ProblemsTest {
                         "/api/scoring-models",
                         "/api/conferences/{conference}",
                         "/api/conferences/{conference}/demos",
+                        "/api/conferences/{conference}/demos/{demo}",
                         "/api/conferences/{conference}/competitions/{competition}",
                         "/api/conferences/{conference}/competitions/{competition}/judges",
                         "/api/conferences/{conference}/competitions/{competition}/scorecards",
