@@ -8,6 +8,7 @@ import dev.lectern.web.ProblemCode;
 
 /** What can go wrong with a read, but for what can go wrong with any request. */
 public enum ReadProblem implements ProblemCode {
+    INVALID_CURSOR(400),
     UNKNOWN_CONFERENCE(404),
     UNKNOWN_COMPETITION(404),
     UNKNOWN_DEMO(404),

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
+import dev.lectern.query.http.Cursor;
+import dev.lectern.query.http.Limit;
+import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.http.Versioned;
@@ -21,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
@@ -64,7 +68,10 @@ class ProgrammeController {
         }
     }
 
-    record Demos(List<Demo> items) {}
+    /**
+     * @param next the cursor of the next page; absent on the last one
+     */
+    record Demos(List<Demo> items, @Nullable String next) {}
 
     /** A conference and its demos in order of registration, as the database gives them. */
     private record Rows(ConferenceRow conference, List<DemoRow> demos) {}
@@ -116,25 +123,34 @@ class ProgrammeController {
 
     @GetMapping("/demos")
     @Operation(summary = "The demos of a conference, in order of registration")
-    Demos demos(@PathVariable ConferenceId conference) {
-        Rows rows =
+    Demos demos(
+            @PathVariable ConferenceId conference,
+            @Limit @RequestParam(required = false) @Nullable Integer limit,
+            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+        Page page = Page.of("demos/" + conference, 1, limit, cursor);
+        List<DemoRow> rows =
                 views.sql(
                                 """
                                 select json_build_object(
                                     'conference', row_to_json(c),
                                     'demos', (select coalesce(json_agg(d order by d.position), '[]')
-                                              from programme.demo d where d.conference = c.id))::text
-                                from programme.conference c where c.id = ?
+                                              from (select * from programme.demo
+                                                    where conference = c.id and position > :after
+                                                    order by position limit :rows) d))::text
+                                from programme.conference c where c.id = :conference
                                 """)
-                        .param(conference.value())
+                        .param("after", page.afterPosition())
+                        .param("rows", page.rows())
+                        .param("conference", conference.value())
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, Rows.class))
-                        .orElseThrow(() -> ReadProblem.unknown(conference));
-        var revealed = texts.open(rows.demos().stream().map(DemoRow::title).toList());
+                        .orElseThrow(() -> ReadProblem.unknown(conference))
+                        .demos();
+        List<DemoRow> items = page.items(rows);
+        var revealed = texts.open(items.stream().map(DemoRow::title).toList());
         return new Demos(
-                rows.demos().stream()
-                        .map(d -> Demo.of(d, revealed))
-                        .toList());
+                items.stream().map(d -> Demo.of(d, revealed)).toList(),
+                page.next(rows, d -> List.of(d.position())));
     }
 }
