@@ -1,12 +1,16 @@
 package dev.lectern.command;
 
+import dev.lectern.web.WebManners;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 /** Starts the write side. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(WebManners.class)
 public class CommandService {
 
     /** The application, to be run here or inside another process. */

@@ -104,11 +104,11 @@ class WritingOverHttpTest {
             delimiter = '|',
             textBlock =
                     """
-                    PUT | /api/conferences/nowhere/demos/a | {"title": "A"} | 404 | unknown-conference |
-                    PUT | /api/conferences/hack/competitions/other/judges/ada | {"name": "Ada"} | 404 | unknown-competition |
-                    PUT | /api/conferences/hack/competitions/finals/judges/bob/scorecards/votes | {"scores": {"impact": 1, "craft": 1}} | 404 | unknown-judge |
-                    PUT | /api/conferences/hack/competitions/finals/judges/ada/scorecards/none | {"scores": {"impact": 1, "craft": 1}} | 404 | unknown-demo |
-                    DELETE | /api/conferences/hack/competitions/finals/judges/ada/scorecards/none | | 404 | unknown-demo |
+                    PUT | /api/conferences/nowhere/demos/a | {"title": "A"} | 404 | unknown-conference | conference
+                    PUT | /api/conferences/hack/competitions/other/judges/ada | {"name": "Ada"} | 404 | unknown-competition | competition
+                    PUT | /api/conferences/hack/competitions/finals/judges/bob/scorecards/votes | {"scores": {"impact": 1, "craft": 1}} | 404 | unknown-judge | judge
+                    PUT | /api/conferences/hack/competitions/finals/judges/ada/scorecards/none | {"scores": {"impact": 1, "craft": 1}} | 404 | unknown-demo | demo
+                    DELETE | /api/conferences/hack/competitions/finals/judges/ada/scorecards/none | | 404 | unknown-demo | demo
                     PUT | /api/conferences/-hack | {"title": "A"} | 400 | invalid-id | conference
                     PUT | /api/conferences/hack%20y | {"title": "A"} | 400 | invalid-id | conference
                     PUT | /api/conferences/hack | {"title": "Another"} | 409 | conference-exists | title
@@ -125,8 +125,10 @@ class WritingOverHttpTest {
                     PUT | /api/conferences/new | | 400 | malformed-json |
                     PUT | /api/nothing | {} | 404 | not-found |
                     POST | /api/conferences/new | {"title": "A"} | 405 | method-not-allowed |
-                    POST | /api/conferences/hack/competitions/finals/publication | {"model": "median"} | 409 | competition-not-locked |
+                    POST | /api/conferences/hack/competitions/finals/publication | {"model": "median"} | 409 | competition-not-locked | competition
                     POST | /api/conferences/hack/competitions/finals/publication | {"model": "guess"} | 422 | unknown-scoring-model | model
+                    POST | /api/conferences/hack/competitions/finals/publication | {"model": "a\\u0000"} | 400 | invalid-field | model
+                    POST | /api/conferences/hack/competitions/finals/publication | {"model": "a\\ud800"} | 400 | invalid-field | model
                     """)
     void refusesBadInputByCodeAndFieldAndStoresNothing(
             String method, String path, String body, int status, String code, String field) {
@@ -140,6 +142,7 @@ class WritingOverHttpTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body().path("field").asString(null)).isEqualTo(field);
         assertThat(answer.body().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.body().path("traceId").asString()).isNotEmpty();
         assertThat(answer.response().headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
         assertThat(stored()).hasSize(before);
@@ -226,6 +229,9 @@ class WritingOverHttpTest {
                     """
                     PUT | /api/conferences/a%2Fb | application/json | 400 | bad-request
                     PUT | /api/conferences/%00 | application/json | 400 | bad-request
+                    PUT | /api/conferences/new;x=1 | application/json | 400 | invalid-path
+                    PUT | /api/conferences/%ff | application/json | 400 | bad-request
+                    PUT | /api/conferences/%ed%a0%80 | application/json | 400 | bad-request
                     PUT | /api/conferences/new?x=1 | application/json | 400 | unknown-parameter
                     PUT | /api/conferences/new?x=%zz | application/json | 400 | invalid-parameter
                     PUT | /api/conferences/new | multipart/form-data | 415 | unsupported-media-type

@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..",
                             "com.google.crypto.tink..",
+                            "javax.crypto..",
                             "org.jspecify..");
 
     @ArchTest
@@ -72,6 +73,21 @@ class ArchitectureTest {
                             "dev.lectern.query..",
                             "dev.lectern.local..",
                             "org.springframework..");
+
+    @ArchTest
+    static final ArchRule mannersKnowNothingOfTheDomain =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.lectern.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.lectern.api..",
+                            "dev.lectern.scoring..",
+                            "dev.lectern.eventstore..",
+                            "dev.lectern.command..",
+                            "dev.lectern.query..",
+                            "dev.lectern.local..");
 
     @ArchTest
     static final ArchRule theWriteSideDoesNotKnowTheReadSide =

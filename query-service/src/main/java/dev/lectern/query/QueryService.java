@@ -1,10 +1,12 @@
 package dev.lectern.query;
 
 import dev.lectern.query.operating.Rebuilding;
+import dev.lectern.web.WebManners;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
 
 import java.io.Console;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 
 /** The read side of Lectern: follows the topic and answers reads. */
 @SpringBootApplication
+@Import(WebManners.class)
 public class QueryService {
 
     /** Its settings are in {@code query-service.yaml}, so that it can share a class path. */

@@ -4,6 +4,7 @@ import dev.lectern.command.UseCases;
 import dev.lectern.command.dispatching.AxonApplication;
 import dev.lectern.command.dispatching.Dispatcher;
 import dev.lectern.command.dispatching.FactConverter;
+import dev.lectern.command.dispatching.Repetitions;
 import dev.lectern.command.privacy.KeyRing;
 import dev.lectern.eventstore.EventLog;
 import dev.lectern.eventstore.EventStoreSettings;
@@ -28,12 +29,13 @@ class CommandHandling {
     PostgresEventStorageEngine eventStorageEngine(
             @Qualifier("eventReaders") DataSource readers,
             Databases.WriterConnections writer,
+            LecternSettings settings,
             MeterRegistry meters) {
         return new PostgresEventStorageEngine(
                 readers,
                 writer.source(),
                 new FactConverter(),
-                EventStoreSettings.defaults(),
+                EventStoreSettings.builder().queueCapacity(settings.writeQueue()).build(),
                 meters);
     }
 
@@ -52,6 +54,16 @@ class CommandHandling {
     @Bean
     Dispatcher dispatcher(AxonConfiguration axon) {
         return new Dispatcher(axon.getComponent(CommandGateway.class));
+    }
+
+    @Bean
+    Repetitions repetitions(Dispatcher dispatcher, EventLog log) {
+        return new Repetitions(dispatcher, log);
+    }
+
+    @Bean
+    ForgettingRequests forgettingRequests(EventLog log) {
+        return new ForgettingRequests(log);
     }
 
     /** Axon runs before the web server accepts requests, and until it has answered the last. */

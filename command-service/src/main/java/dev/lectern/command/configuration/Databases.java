@@ -79,11 +79,12 @@ class Databases {
     private record Access(String url, @Nullable String user, @Nullable String password) {}
 
     @Bean
-    KeyRing keyRing(@Qualifier("keys") DataSource keys) {
-        return new KeyRing(new KeyStore(JdbcClient.create(keys), masterKey()));
+    KeyRing keyRing(@Qualifier("keys") DataSource keys, MasterKey master) {
+        return new KeyRing(new KeyStore(JdbcClient.create(keys), master));
     }
 
-    private MasterKey masterKey() {
+    @Bean
+    MasterKey masterKey() {
         if (settings.masterKey() != null) {
             return MasterKey.parse(settings.masterKey());
         }

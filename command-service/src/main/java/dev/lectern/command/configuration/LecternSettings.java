@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param masterKey 32 bytes in base64; or else {@code masterKeyFile}
  * @param masterKeyFile a file with the same
  * @param readers most connections that read the event store
+ * @param writeQueue most writes that wait for the store; more are turned away at once
  */
 @ConfigurationProperties("lectern")
 record LecternSettings(
@@ -27,7 +28,8 @@ record LecternSettings(
         String kafka,
         @Nullable String masterKey,
         @Nullable Path masterKeyFile,
-        @DefaultValue("16") int readers) {
+        @DefaultValue("16") int readers,
+        @DefaultValue("10000") int writeQueue) {
 
     LecternSettings {
         required("LECTERN_EVENTS_URL", eventsUrl);

@@ -3,6 +3,7 @@ package dev.lectern.command.deciding;
 import dev.lectern.api.Fact;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A use case: the facts that its decision depends on, the state made of them, and the decision.
@@ -20,6 +21,15 @@ public interface Decider<C, S> {
      * since it was read, so this is the consistency boundary: as narrow as the rules allow.
      */
     Reads reads(C command);
+
+    /**
+     * Of what it reads, the facts of which each makes another version of the thing that it edits: a
+     * caller may ask for the decision only if the version is still the one that it has seen. None
+     * where nobody edits the same thing as others.
+     */
+    default Set<Class<? extends Fact>> versions() {
+        return Set.of();
+    }
 
     /** The state when nothing has happened. */
     S initial(C command);

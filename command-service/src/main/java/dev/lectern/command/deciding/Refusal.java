@@ -1,7 +1,5 @@
 package dev.lectern.command.deciding;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,11 +7,10 @@ import java.util.Map;
 public final class Refusal extends RuntimeException {
 
     private final RefusalCode code;
-    private final @Nullable String field;
+    private final String field;
     private final transient Map<String, Object> details;
 
-    private Refusal(
-            RefusalCode code, String message, @Nullable String field, Map<String, Object> details) {
+    private Refusal(RefusalCode code, String message, String field, Map<String, Object> details) {
         super(message, null, false, false); // refusing is ordinary: no stack trace
         this.code = code;
         this.field = field;
@@ -21,7 +18,7 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal of(RefusalCode code, String message) {
-        return new Refusal(code, message, null, Map.of());
+        return new Refusal(code, message, code.field(), Map.of());
     }
 
     /**
@@ -48,7 +45,7 @@ public final class Refusal extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    public @Nullable String field() {
+    public String field() {
         return field;
     }
 

@@ -10,37 +10,37 @@ import java.util.Locale;
  * Every rule that can be broken. The codes are part of the API: they never change their meaning.
  */
 public enum RefusalCode {
-    UNKNOWN_CONFERENCE(UNKNOWN),
-    UNKNOWN_COMPETITION(UNKNOWN),
-    UNKNOWN_DEMO(UNKNOWN),
-    UNKNOWN_JUDGE(UNKNOWN),
-    SCORECARD_NOT_FOUND(UNKNOWN),
+    UNKNOWN_CONFERENCE(UNKNOWN, "conference"),
+    UNKNOWN_COMPETITION(UNKNOWN, "competition"),
+    UNKNOWN_DEMO(UNKNOWN, "demo"),
+    UNKNOWN_JUDGE(UNKNOWN, "judge"),
+    SCORECARD_NOT_FOUND(UNKNOWN, "demo"),
 
-    CONFERENCE_EXISTS(CONFLICT),
-    DEMO_EXISTS(CONFLICT),
-    JUDGE_EXISTS(CONFLICT),
-    CRITERIA_FROZEN(CONFLICT),
-    JUDGE_NOT_ASSIGNED(CONFLICT),
-    ASSIGNMENT_SCORED(CONFLICT),
-    CONFLICT_OF_INTEREST(CONFLICT),
-    CONFLICT_ALREADY_DECLARED(CONFLICT),
-    COMPETITION_LOCKED(CONFLICT),
-    COMPETITION_NOT_LOCKED(CONFLICT),
-    TIE_NOT_FOUND(CONFLICT),
-    TIE_UNSETTLED(CONFLICT),
-    NOTHING_TO_PUBLISH(CONFLICT),
-    RANKING_ALREADY_PUBLISHED(CONFLICT),
+    CONFERENCE_EXISTS(CONFLICT, "title"),
+    DEMO_EXISTS(CONFLICT, "title"),
+    JUDGE_EXISTS(CONFLICT, "name"),
+    CRITERIA_FROZEN(CONFLICT, "competition"),
+    JUDGE_NOT_ASSIGNED(CONFLICT, "demo"),
+    ASSIGNMENT_SCORED(CONFLICT, "demos"),
+    CONFLICT_OF_INTEREST(CONFLICT, "demo"),
+    CONFLICT_ALREADY_DECLARED(CONFLICT, "reason"),
+    COMPETITION_LOCKED(CONFLICT, "competition"),
+    COMPETITION_NOT_LOCKED(CONFLICT, "competition"),
+    TIE_NOT_FOUND(CONFLICT, "demos"),
+    TIE_UNSETTLED(CONFLICT, "model"),
+    NOTHING_TO_PUBLISH(CONFLICT, "competition"),
+    RANKING_ALREADY_PUBLISHED(CONFLICT, "competition"),
 
-    WEIGHTS_NOT_100(INVALID),
-    DUPLICATE_CRITERION(INVALID),
-    UNKNOWN_CRITERION(INVALID),
-    UNKNOWN_SCORING_MODEL(INVALID),
-    SCALE_INVALID(INVALID),
-    SCORE_OUT_OF_RANGE(INVALID),
-    SCORE_OFF_STEP(INVALID),
-    SCORECARD_INCOMPLETE(INVALID),
-    UNKNOWN_ASSIGNED_DEMO(INVALID),
-    DUPLICATE_DEMO(INVALID);
+    WEIGHTS_NOT_100(INVALID, "criteria"),
+    DUPLICATE_CRITERION(INVALID, "criteria"),
+    UNKNOWN_CRITERION(INVALID, "criteria"),
+    UNKNOWN_SCORING_MODEL(INVALID, "model"),
+    SCALE_INVALID(INVALID, "scale"),
+    SCORE_OUT_OF_RANGE(INVALID, "scores"),
+    SCORE_OFF_STEP(INVALID, "scores"),
+    SCORECARD_INCOMPLETE(INVALID, "scores"),
+    UNKNOWN_ASSIGNED_DEMO(INVALID, "demos"),
+    DUPLICATE_DEMO(INVALID, "order");
 
     /** What is wrong, which decides the status of the answer. */
     public enum Kind {
@@ -53,9 +53,16 @@ public enum RefusalCode {
     }
 
     private final Kind kind;
+    private final String field;
 
-    RefusalCode(Kind kind) {
+    RefusalCode(Kind kind, String field) {
         this.kind = kind;
+        this.field = field;
+    }
+
+    /** The part of a request that such a refusal is about, unless it says more exactly. */
+    public String field() {
+        return field;
     }
 
     public Kind kind() {

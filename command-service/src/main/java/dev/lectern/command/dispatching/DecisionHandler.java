@@ -4,6 +4,7 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Metadata;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.eventstore.Decision;
+import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -19,6 +20,7 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -59,10 +61,18 @@ final class DecisionHandler<C, S> implements CommandHandler {
         var condition =
                 SourcingCondition.conditionFor(FactMessages.criteria(decider.reads(command)));
         var result =
-                new Deciding(command)
+                new Deciding(command, expected(message))
                         .take(engine, store.transaction(context), context, condition)
                         .thenApply(decided -> append(decided, message, context));
         return MessageStream.fromFuture(result);
+    }
+
+    private @Nullable ExpectedVersion expected(CommandMessage message) {
+        ExpectedVersion expected = ExpectedVersion.find(message.metadata());
+        if (expected != null && decider.versions().isEmpty()) {
+            throw new NoVersionsException();
+        }
+        return expected;
     }
 
     private CommandResultMessage append(
@@ -72,6 +82,10 @@ final class DecisionHandler<C, S> implements CommandHandler {
         if (!facts.isEmpty()) {
             beforeAppend.accept(facts);
             Map<String, String> metadata = metadata(message);
+            IdempotencyKey request = RequestNames.find(message.metadata());
+            if (request != null) {
+                context.putResource(PostgresEventStorageEngine.IDEMPOTENCY_KEY, request);
+            }
             store.publish(
                             context,
                             facts.stream()
@@ -95,7 +109,11 @@ final class DecisionHandler<C, S> implements CommandHandler {
                 Metadata.CAUSATION_ID, command.identifier());
     }
 
-    private record Progress<S>(S state, long position) {}
+    /**
+     * @param position of the last event that was read
+     * @param version of the thing that is edited
+     */
+    private record Progress<S>(S state, long position, long version) {}
 
     /**
      * @param position of the last event that the decision rests on
@@ -106,14 +124,16 @@ final class DecisionHandler<C, S> implements CommandHandler {
     private final class Deciding extends Decision<Progress<S>, Decided> {
 
         private final C command;
+        private final @Nullable ExpectedVersion expected;
 
-        private Deciding(C command) {
+        private Deciding(C command, @Nullable ExpectedVersion expected) {
             this.command = command;
+            this.expected = expected;
         }
 
         @Override
         protected Progress<S> initial() {
-            return new Progress<>(decider.initial(command), 0L);
+            return new Progress<>(decider.initial(command), 0L, 0L);
         }
 
         @Override
@@ -122,12 +142,18 @@ final class DecisionHandler<C, S> implements CommandHandler {
                     TrackingToken.fromContext(entry)
                             .map(token -> token.position().orElse(0))
                             .orElse(progress.position());
+            Fact fact = FactMessages.fact(entry.message());
             return new Progress<>(
-                    decider.evolve(progress.state(), FactMessages.fact(entry.message())), position);
+                    decider.evolve(progress.state(), fact),
+                    position,
+                    decider.versions().contains(fact.getClass()) ? position : progress.version());
         }
 
         @Override
         protected Decided decide(Progress<S> read) {
+            if (expected != null) {
+                expected.require(read.version());
+            }
             return new Decided(decider.decide(command, read.state()), read.position());
         }
 

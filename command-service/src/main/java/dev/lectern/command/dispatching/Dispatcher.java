@@ -36,6 +36,8 @@ public final class Dispatcher {
      * @param command made anew for each attempt, as keys may have changed in between
      * @return once everything is durable
      * @throws dev.lectern.command.deciding.Refusal if a rule forbids it; nothing has been recorded
+     * @throws VersionMismatchException if others have changed what it edits; nothing has been
+     *     recorded
      * @throws ConflictingWritesException if it was overtaken too often; nothing has been recorded
      */
     public Receipt dispatch(Supplier<?> command, Caller caller) {
@@ -57,6 +59,8 @@ public final class Dispatcher {
                         Map.of(
                                 Metadata.ACTOR, caller.actor(),
                                 Metadata.CORRELATION_ID, caller.correlationId()));
+        metadata = RequestNames.add(caller.request(), metadata);
+        metadata = ExpectedVersion.add(caller.expected(), metadata);
         CompletableFuture<? extends Message> result =
                 gateway.send(command, metadata).getResultMessage();
         try {

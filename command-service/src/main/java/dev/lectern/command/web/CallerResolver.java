@@ -1,6 +1,9 @@
 package dev.lectern.command.web;
 
 import dev.lectern.command.dispatching.Caller;
+import dev.lectern.web.Trace;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -9,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-import java.util.UUID;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +22,14 @@ import java.util.regex.Pattern;
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
     static final String ACTOR = "Lectern-Actor";
-    static final String CORRELATION_ID = "Lectern-Correlation-Id";
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
+
+    private final RequestKeys keys;
+
+    CallerResolver(RequestKeys keys) {
+        this.keys = keys;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -34,9 +42,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        String actor = header(request, ACTOR, "anonymous");
         return new Caller(
-                header(request, ACTOR, "anonymous"),
-                header(request, CORRELATION_ID, UUID.randomUUID().toString()));
+                actor,
+                header(request, Trace.CORRELATION_ID, Trace.of(servlet)),
+                keys.of(servlet, actor),
+                IfMatch.parse(request.getHeader(IfMatch.HEADER)));
     }
 
     private static String header(NativeWebRequest request, String name, String otherwise) {
@@ -45,7 +57,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             return otherwise;
         }
         if (!ALLOWED.matcher(value).matches()) {
-            throw new InvalidHeaderException(name);
+            throw new InvalidHeaderException(name, "is not 1 to 128 of A-Z a-z 0-9 . _ : / -");
         }
         return value;
     }
@@ -55,8 +67,8 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 
         private final String header;
 
-        InvalidHeaderException(String header) {
-            super("The header " + header + " is not 1 to 128 of A-Z a-z 0-9 . _ : / -");
+        InvalidHeaderException(String header, String predicate) {
+            super("The header " + header + ' ' + predicate, null, false, false);
             this.header = header;
         }
 

@@ -1,10 +1,15 @@
 package dev.lectern.command.web;
 
+import static dev.lectern.command.web.WriteProblem.INVALID_FIELD;
+import static dev.lectern.command.web.WriteProblem.MALFORMED_JSON;
+import static dev.lectern.command.web.WriteProblem.MISSING_FIELD;
+import static dev.lectern.command.web.WriteProblem.UNKNOWN_FIELD;
+import static dev.lectern.web.CommonProblem.INVALID_ID;
+
 import dev.lectern.api.InvalidIdException;
+import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 import tools.jackson.core.JacksonException;
@@ -22,54 +27,40 @@ final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static ProblemDetail problem(HttpMessageNotReadableException e) {
+    static Problem problem(HttpMessageNotReadableException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case BodyLimit.BodyTooLargeException large -> {
-                    return Problems.problem(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "body-too-large",
-                            large.getMessage(),
-                            null);
-                }
-                case InvalidIdException id -> {
-                    return badRequest("invalid-id", id.getMessage(), field(e.getCause()));
-                }
-                default -> {
-                    // Look further: Jackson wraps what the types of the project throw.
-                }
+            if (cause instanceof InvalidIdException id) {
+                // Jackson wraps what the types of the project throw.
+                return Problem.of(INVALID_ID, String.valueOf(id.getMessage()))
+                        .field(field(e.getCause()));
             }
         }
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
-                    badRequest("unknown-field", "There is no such field", field(unknown));
+                    Problem.of(UNKNOWN_FIELD, "There is no such field").field(field(unknown));
             case InvalidNullException absent ->
-                    badRequest("missing-field", "The field must have a value", field(absent));
+                    Problem.of(MISSING_FIELD, "The field must have a value").field(field(absent));
             case ValueInstantiationException invalid ->
-                    badRequest("invalid-field", reason(invalid), field(invalid));
+                    Problem.of(INVALID_FIELD, reason(invalid)).field(field(invalid));
             case MismatchedInputException mismatch when isMissing(mismatch) ->
-                    badRequest("missing-field", "A field is missing", missing(mismatch));
+                    Problem.of(MISSING_FIELD, "A field is missing").field(missing(mismatch));
             case MismatchedInputException mismatch ->
-                    badRequest("invalid-field", "The value is of the wrong type", field(mismatch));
+                    Problem.of(INVALID_FIELD, "The value is of the wrong type")
+                            .field(field(mismatch));
             case StreamReadException _ -> malformed();
             case DatabindException invalid ->
-                    badRequest("invalid-field", "The value cannot be used", field(invalid));
+                    Problem.of(INVALID_FIELD, "The value cannot be used").field(field(invalid));
             case null, default -> malformed();
         };
     }
 
-    private static ProblemDetail malformed() {
-        return badRequest("malformed-json", "The body is not well-formed JSON", null);
+    private static Problem malformed() {
+        return Problem.of(MALFORMED_JSON, "The body is not well-formed JSON");
     }
 
-    private static ProblemDetail badRequest(
-            String code, @Nullable String detail, @Nullable String field) {
-        return Problems.problem(HttpStatus.BAD_REQUEST, code, detail, field);
-    }
-
-    private static @Nullable String reason(ValueInstantiationException e) {
+    private static String reason(ValueInstantiationException e) {
         return e.getCause() instanceof IllegalArgumentException reason
-                ? reason.getMessage()
+                ? String.valueOf(reason.getMessage())
                 : "The value cannot be used";
     }
 

@@ -13,23 +13,20 @@ import io.swagger.v3.oas.models.info.Info;
 
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.databind.module.SimpleModule;
 
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Strict JSON, ids in paths, callers as parameters, bounded bodies. */
+/** Strict JSON, ids in paths, callers as parameters. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -50,6 +47,12 @@ class WebConfiguration implements WebMvcConfigurer {
         documents.replaceWithClass(Decimal.class, BigDecimal.class);
     }
 
+    private final RequestKeys keys;
+
+    WebConfiguration(RequestKeys keys) {
+        this.keys = keys;
+    }
+
     @Bean
     OpenAPI description() {
         return new OpenAPI()
@@ -63,34 +66,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return FactJson::strict;
-    }
-
-    @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit() {
-        var registration = new FilterRegistrationBean<>(new BodyLimit());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    /** What the web server itself refuses is a problem like any other. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return server ->
-                server.addContextCustomizers(context ->
-                        context.getParent().getPipeline().addValve(new ContainerProblems()));
+        return mapper ->
+                FactJson.strict(mapper)
+                        .addModule(
+                                new SimpleModule().addDeserializer(String.class, new PlainText()));
     }
 
     /** Answers are JSON whatever is accepted: a refusal must not come after the write is stored. */
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new OwnOrigin());
-        registry.addInterceptor(new NoParameters());
     }
 
     @Override
@@ -103,6 +88,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
+        resolvers.add(new CallerResolver(keys));
     }
 }

@@ -3,8 +3,8 @@ package dev.lectern.command.web;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.dispatching.Caller;
-import dev.lectern.command.dispatching.Dispatcher;
 import dev.lectern.command.dispatching.Receipt;
+import dev.lectern.command.dispatching.Repetitions;
 import dev.lectern.command.privacy.KeyRing;
 
 import org.springframework.http.HttpStatus;
@@ -22,11 +22,11 @@ public class Writes {
     /** The header that tells the position of a write. */
     public static final String POSITION = "Lectern-Position";
 
-    private final Dispatcher dispatcher;
+    private final Repetitions repetitions;
     private final KeyRing keys;
 
-    Writes(Dispatcher dispatcher, KeyRing keys) {
-        this.dispatcher = dispatcher;
+    Writes(Repetitions repetitions, KeyRing keys) {
+        this.repetitions = repetitions;
         this.keys = keys;
     }
 
@@ -40,7 +40,7 @@ public class Writes {
      * @return 201 if something was recorded, 200 if it had all happened before
      */
     public ResponseEntity<Receipt> accept(Caller caller, Supplier<?> command) {
-        Receipt receipt = dispatcher.dispatch(command, caller);
+        Receipt receipt = repetitions.dispatch(command, caller);
         return ResponseEntity.status(receipt.events() == 0 ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(POSITION, Long.toString(receipt.position()))
                 .body(receipt);

@@ -7,7 +7,6 @@ import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.deciding.RefusalCode;
 
 import org.axonframework.test.fixture.AxonTestPhase;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +39,13 @@ public final class Outcome {
         assertThat(accepted()).isEmpty();
     }
 
-    /** It was refused by this rule, because of no field in particular, and recorded nothing. */
+    /** It was refused by this rule, because of the field that it is about, and recorded nothing. */
     public Refused refused(RefusalCode code) {
-        return refused(code, null);
+        return refused(code, code.field());
     }
 
     /** It was refused by this rule, because of this field, and recorded nothing. */
-    public Refused refused(RefusalCode code, @Nullable String field) {
+    public Refused refused(RefusalCode code, String field) {
         var refusals = new ArrayList<Refusal>();
         then.exceptionSatisfies(failure -> {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -113,15 +114,24 @@ public final class RunningService implements AutoCloseable {
         return exchange(method, address + path, body, headers);
     }
 
+    /** A body that need not be text. */
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return exchange(method, address + path, body, headers);
+    }
+
     private String property(String name) {
         return String.valueOf(context.getBean(Environment.class).getProperty(name));
     }
 
     private Answer exchange(String method, String address, String body, String... headers) {
+        return exchange(method, address, BodyPublishers.ofString(body), headers);
+    }
+
+    private Answer exchange(String method, String address, BodyPublisher body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(address))
                         .timeout(Duration.ofSeconds(30))
-                        .method(method, BodyPublishers.ofString(body));
+                        .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -1,5 +1,6 @@
 package dev.lectern.query.competition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.CompetitionId;
@@ -10,6 +11,7 @@ import dev.lectern.api.judging.Scale;
 import dev.lectern.api.judging.TieBreak;
 import dev.lectern.query.competition.CompetitionPage.CompetitionRow;
 import dev.lectern.query.competition.CompetitionPage.Status;
+import dev.lectern.query.http.Versioned;
 import dev.lectern.query.text.Texts;
 import dev.lectern.scoring.Exact;
 
@@ -30,7 +32,9 @@ record CompetitionAnswer(
         Scale scale,
         @Nullable TieBreak tieBreak,
         @Nullable Publication publication,
-        List<Reopening> reopenings) {
+        List<Reopening> reopenings,
+        @JsonIgnore long version)
+        implements Versioned {
 
     /**
      * @param weight per cent of the total
@@ -82,7 +86,8 @@ record CompetitionAnswer(
                                         revealed.text(r.reason()),
                                         revealed.erased(r.reason()),
                                         r.at()))
-                        .toList());
+                        .toList(),
+                row.version());
     }
 
     private static Publication publication(CompetitionPage.Publication published) {

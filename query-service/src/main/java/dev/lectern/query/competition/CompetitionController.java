@@ -6,7 +6,7 @@ import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.query.competition.CompetitionPage.CompetitionRow;
 import dev.lectern.query.competition.CompetitionPage.Reopening;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.projection.RowJson;
 import dev.lectern.query.text.Texts;
@@ -60,9 +60,9 @@ class CompetitionController {
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, Found.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         if (found.competition() == null) {
-            throw Problem.unknownCompetition(conference, competition);
+            throw ReadProblem.unknown(conference, competition);
         }
         return CompetitionAnswer.of(found.competition(), texts.open(textsOf(found.competition())));
     }

@@ -60,31 +60,42 @@ final class CompetitionPage implements ReadModel {
     /** Only that it exists. */
     record ConferenceRow(ConferenceId id) {}
 
+    /**
+     * @param version the position of the last event that changed it
+     */
     record CompetitionRow(
             ConferenceId conference,
             CompetitionId id,
             ScoringRules rules,
             Status status,
             @Nullable Publication publication,
-            List<Reopening> reopenings) {
+            List<Reopening> reopenings,
+            long version) {
 
-        static CompetitionRow opened(CompetitionOpened fact) {
+        static CompetitionRow opened(CompetitionOpened fact, long position) {
             return new CompetitionRow(
                     fact.conference(),
                     fact.competition(),
                     fact.rules(),
                     Status.OPEN,
                     null,
-                    List.of());
+                    List.of(),
+                    position);
+        }
+
+        CompetitionRow at(long position) {
+            return new CompetitionRow(
+                    conference, id, rules, status, publication, reopenings, position);
         }
 
         CompetitionRow ruledBy(ScoringRules changed) {
-            return new CompetitionRow(conference, id, changed, status, publication, reopenings);
+            return new CompetitionRow(
+                    conference, id, changed, status, publication, reopenings, version);
         }
 
         CompetitionRow locked() {
             return new CompetitionRow(
-                    conference, id, rules, Status.LOCKED, publication, reopenings);
+                    conference, id, rules, Status.LOCKED, publication, reopenings, version);
         }
 
         CompetitionRow reopened(Reopening reopening) {
@@ -94,12 +105,13 @@ final class CompetitionPage implements ReadModel {
                     rules,
                     Status.OPEN,
                     publication == null ? null : publication.supersede(),
-                    Stream.concat(reopenings.stream(), Stream.of(reopening)).toList());
+                    Stream.concat(reopenings.stream(), Stream.of(reopening)).toList(),
+                    version);
         }
 
         CompetitionRow published(Publication published) {
             return new CompetitionRow(
-                    conference, id, rules, Status.PUBLISHED, published, reopenings);
+                    conference, id, rules, Status.PUBLISHED, published, reopenings, version);
         }
     }
 
@@ -147,6 +159,7 @@ final class CompetitionPage implements ReadModel {
             status text not null,
             publication jsonb,
             reopenings jsonb not null,
+            version bigint not null,
             primary key (conference, id)
         );
         """;
@@ -174,15 +187,17 @@ final class CompetitionPage implements ReadModel {
     @Override
     public List<Change<?>> on(JudgingFact fact, Attributes attributes) {
         Key key = Key.of(fact.conference(), fact.competition());
+        long position = attributes.position();
         return switch (fact) {
             case CompetitionOpened opened ->
-                    List.of(COMPETITIONS.put(CompetitionRow.opened(opened)));
+                    List.of(COMPETITIONS.put(CompetitionRow.opened(opened, position)));
             case RulesChanged changed ->
-                    List.of(COMPETITIONS.alter(key, c -> c.ruledBy(changed.rules())));
-            case CompetitionLocked _ -> List.of(COMPETITIONS.alter(key, CompetitionRow::locked));
+                    List.of(COMPETITIONS.alter(key, c -> c.ruledBy(changed.rules()).at(position)));
+            case CompetitionLocked _ ->
+                    List.of(COMPETITIONS.alter(key, c -> c.locked().at(position)));
             case CompetitionReopened reopened -> {
                 var reopening = new Reopening(reopened.reason(), attributes.recordedAt());
-                yield List.of(COMPETITIONS.alter(key, c -> c.reopened(reopening)));
+                yield List.of(COMPETITIONS.alter(key, c -> c.reopened(reopening).at(position)));
             }
             case RankingPublished published -> {
                 var publication =
@@ -192,7 +207,7 @@ final class CompetitionPage implements ReadModel {
                                 attributes.recordedAt(),
                                 published.places(),
                                 false);
-                yield List.of(COMPETITIONS.alter(key, c -> c.published(publication)));
+                yield List.of(COMPETITIONS.alter(key, c -> c.published(publication).at(position)));
             }
             case JudgeNamed _,
                     AllDemosAssigned _,

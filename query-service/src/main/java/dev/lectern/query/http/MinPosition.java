@@ -1,26 +1,31 @@
 package dev.lectern.query.http;
 
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.InvalidIdException;
 import dev.lectern.query.projection.Freshness;
+import dev.lectern.web.CommonProblem;
+import dev.lectern.web.Problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Waits until the conference's events are applied as far as the request asks for. */
 @Component
 class MinPosition implements HandlerInterceptor {
 
     static final String HEADER = "Lectern-Min-Position";
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,19}");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Freshness freshness;
@@ -43,39 +48,24 @@ class MinPosition implements HandlerInterceptor {
         }
         long position = parse(asked);
         if (!freshness.await(readsFrom.value(), conference(request), position, PATIENCE)) {
-            throw new Problem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "not-yet-applied",
-                    HEADER,
-                    "Position %d was not applied within %d seconds"
-                            .formatted(position, PATIENCE.toSeconds()));
+            throw Problem.of(
+                            ReadProblem.NOT_YET_APPLIED,
+                            "Position %d was not applied within %d seconds"
+                                    .formatted(position, PATIENCE.toSeconds()))
+                    .field(HEADER);
         }
         return true;
     }
 
     private static long parse(String asked) {
-        try {
-            long position = Long.parseLong(asked);
-            if (position >= 0) {
-                return position;
+        if (POSITION.matcher(asked).matches()) {
+            var position = new BigInteger(asked);
+            if (position.bitLength() < Long.SIZE) {
+                return position.longValue();
             }
-        } catch (NumberFormatException e) {
-            throw invalid(e);
         }
-        throw invalid(null);
-    }
-
-    private static Problem invalid(@org.jspecify.annotations.Nullable NumberFormatException cause) {
-        var problem =
-                new Problem(
-                        HttpStatus.BAD_REQUEST,
-                        "invalid-parameter",
-                        HEADER,
-                        "A position is a whole number from 0");
-        if (cause != null) {
-            problem.initCause(cause);
-        }
-        return problem;
+        throw Problem.of(CommonProblem.INVALID_HEADER, "A position is a whole number from 0")
+                .field(HEADER);
     }
 
     private static ConferenceId conference(HttpServletRequest request) {
@@ -83,12 +73,9 @@ class MinPosition implements HandlerInterceptor {
                 (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         try {
             return new ConferenceId(String.valueOf(variables.get("conference")));
-        } catch (dev.lectern.api.InvalidIdException e) {
-            throw new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid-id",
-                    "conference",
-                    String.valueOf(e.getMessage()));
+        } catch (InvalidIdException e) {
+            throw Problem.of(CommonProblem.INVALID_ID, String.valueOf(e.getMessage()))
+                    .field("conference");
         }
     }
 }

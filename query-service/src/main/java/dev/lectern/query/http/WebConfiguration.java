@@ -2,6 +2,8 @@ package dev.lectern.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.lectern.web.ProblemAnswers;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -9,8 +11,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -22,17 +23,14 @@ import tools.jackson.core.StreamWriteFeature;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final KnownParameters knownParameters;
     private final MinPosition minPosition;
 
-    WebConfiguration(KnownParameters knownParameters, MinPosition minPosition) {
-        this.knownParameters = knownParameters;
+    WebConfiguration(MinPosition minPosition) {
         this.minPosition = minPosition;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(knownParameters);
         registry.addInterceptor(minPosition);
     }
 
@@ -45,12 +43,9 @@ class WebConfiguration implements WebMvcConfigurer {
                                 include.withValueInclusion(JsonInclude.Include.NON_NULL));
     }
 
-    /** What the web server itself refuses is a problem like any other. */
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return server ->
-                server.addContextCustomizers(context ->
-                        context.getParent().getPipeline().addValve(new ContainerProblems()));
+    static FilterRegistrationBean<EntityTags> entityTags(ProblemAnswers problems) {
+        return new FilterRegistrationBean<>(new EntityTags(problems));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.query.http.Page;
 import dev.lectern.query.judging.Judging.ConflictRow;
 import dev.lectern.query.judging.Judging.DemoRow;
 import dev.lectern.query.judging.Judging.JudgeRow;
@@ -16,8 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far each judge is. */
-record JudgesAnswer(List<Judge> items) {
+/**
+ * How far each judge is.
+ *
+ * @param next the cursor of the next page; absent on the last one
+ */
+record JudgesAnswer(List<Judge> items, @Nullable String next) {
 
     /**
      * @param assigned what the judge is to judge, in order of registration
@@ -38,9 +43,12 @@ record JudgesAnswer(List<Judge> items) {
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String reason,
             @Nullable Boolean erased) {}
 
-    static JudgesAnswer of(JudgingRows rows, Texts.Revealed revealed) {
+    static JudgesAnswer of(JudgingRows rows, Page page, Texts.Revealed revealed) {
         return new JudgesAnswer(
-                rows.judges().stream().map(judge -> judge(judge, rows, revealed)).toList());
+                page.items(rows.judges()).stream()
+                        .map(judge -> judge(judge, rows, revealed))
+                        .toList(),
+                page.next(rows.judges(), judge -> List.of(judge.position())));
     }
 
     private static Judge judge(JudgeRow judge, JudgingRows rows, Texts.Revealed revealed) {

@@ -2,6 +2,9 @@ package dev.lectern.query.judging;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.query.http.Cursor;
+import dev.lectern.query.http.Limit;
+import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.judging.Judging.ConflictRow;
 import dev.lectern.query.judging.Judging.JudgeRow;
@@ -11,10 +14,12 @@ import dev.lectern.query.text.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.stream.Stream;
@@ -38,21 +43,34 @@ class JudgingController {
     @GetMapping("/judges")
     @Operation(summary = "The progress of each judge")
     JudgesAnswer judges(
-            @PathVariable ConferenceId conference, @PathVariable CompetitionId competition) {
-        JudgingRows rows = JudgingRows.read(views, conference, competition);
-        var names = rows.judges().stream().map(JudgeRow::name);
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @Limit @RequestParam(required = false) @Nullable Integer limit,
+            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+        Page page = Page.of("judges/" + conference + '/' + competition, 1, limit, cursor);
+        JudgingRows rows = JudgingRows.judges(views, conference, competition, page);
+        var names = page.items(rows.judges()).stream().map(JudgeRow::name);
         var reasons = rows.conflicts().stream().map(ConflictRow::reason);
-        return JudgesAnswer.of(rows, texts.open(Stream.concat(names, reasons).toList()));
+        return JudgesAnswer.of(rows, page, texts.open(Stream.concat(names, reasons).toList()));
     }
 
     @GetMapping("/scorecards")
     @Operation(
-            summary = "Every scorecard on record",
+            summary = "Every scorecard on record, by judge and demo",
             description = "Those that do not count are there too, and say why.")
     ScorecardsAnswer scorecards(
-            @PathVariable ConferenceId conference, @PathVariable CompetitionId competition) {
-        JudgingRows rows = JudgingRows.read(views, conference, competition);
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @Limit @RequestParam(required = false) @Nullable Integer limit,
+            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+        Page page = Page.of("scorecards/" + conference + '/' + competition, 2, limit, cursor);
+        JudgingRows rows = JudgingRows.scorecards(views, conference, competition, page);
         return ScorecardsAnswer.of(
-                rows, texts.open(rows.scorecards().stream().map(ScorecardRow::comment).toList()));
+                rows,
+                page,
+                texts.open(
+                        page.items(rows.scorecards()).stream()
+                                .map(ScorecardRow::comment)
+                                .toList()));
     }
 }

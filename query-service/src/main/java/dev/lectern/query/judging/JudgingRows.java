@@ -2,7 +2,8 @@ package dev.lectern.query.judging;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.Page;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.judging.Judging.ConflictRow;
 import dev.lectern.query.judging.Judging.DemoRow;
 import dev.lectern.query.judging.Judging.JudgeRow;
@@ -14,11 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.util.List;
 
 /**
- * Everything about the judging of one competition.
+ * What a page about the judging of one competition needs.
  *
  * @param demos of the conference, in order of registration
  * @param judges in the order in which they were named
- * @param scorecards by judge, in the order of their submission
+ * @param conflicts of those on the page
+ * @param scorecards by judge and demo
  */
 record JudgingRows(
         boolean exists,
@@ -27,37 +29,85 @@ record JudgingRows(
         List<ConflictRow> conflicts,
         List<ScorecardRow> scorecards) {
 
-    private static final String SQL =
+    private static final String JUDGES =
             """
+            with page as (
+                select * from judging.judge
+                where conference = :conference and competition = :competition and position > :after
+                order by position limit :rows)
             select json_build_object(
                 'exists', exists (select from judging.competition k
                                   where k.conference = c.id and k.id = :competition),
                 'demos', (select coalesce(json_agg(d order by d.position), '[]')
                           from judging.demo d where d.conference = c.id),
-                'judges', (select coalesce(json_agg(j order by j.position), '[]')
-                           from judging.judge j
-                           where j.conference = c.id and j.competition = :competition),
+                'judges', (select coalesce(json_agg(j order by j.position), '[]') from page j),
                 'conflicts', (select coalesce(json_agg(x order by x.demo), '[]')
                               from judging.conflict x
-                              where x.conference = c.id and x.competition = :competition),
-                'scorecards', (select coalesce(json_agg(s order by s.judge, s.submitted_at, s.demo), '[]')
+                              where x.conference = c.id and x.competition = :competition
+                              and x.judge in (select id from page)),
+                'scorecards', (select coalesce(json_agg(s order by s.judge, s.demo), '[]')
                                from judging.scorecard s
-                               where s.conference = c.id and s.competition = :competition))::text
+                               where s.conference = c.id and s.competition = :competition
+                               and s.judge in (select id from page)))::text
+            from judging.conference c where c.id = :conference
+            """;
+
+    private static final String SCORECARDS =
+            """
+            with page as (
+                select * from judging.scorecard
+                where conference = :conference and competition = :competition
+                and (judge, demo) > (:judge, :demo)
+                order by judge, demo limit :rows)
+            select json_build_object(
+                'exists', exists (select from judging.competition k
+                                  where k.conference = c.id and k.id = :competition),
+                'demos', '[]'::json,
+                'judges', '[]'::json,
+                'conflicts', (select coalesce(json_agg(x), '[]')
+                              from judging.conflict x
+                              where x.conference = c.id and x.competition = :competition
+                              and (x.judge, x.demo) in (select judge, demo from page)),
+                'scorecards', (select coalesce(json_agg(s order by s.judge, s.demo), '[]')
+                               from page s))::text
             from judging.conference c where c.id = :conference
             """;
 
     /** One question to the database, so that everything is of the same moment. */
-    static JudgingRows read(JdbcClient views, ConferenceId conference, CompetitionId competition) {
+    static JudgingRows judges(
+            JdbcClient views, ConferenceId conference, CompetitionId competition, Page page) {
+        return read(
+                views.sql(JUDGES).param("after", page.afterPosition()),
+                conference,
+                competition,
+                page);
+    }
+
+    /** One question to the database, so that everything is of the same moment. */
+    static JudgingRows scorecards(
+            JdbcClient views, ConferenceId conference, CompetitionId competition, Page page) {
+        return read(
+                views.sql(SCORECARDS).param("judge", page.after(0)).param("demo", page.after(1)),
+                conference,
+                competition,
+                page);
+    }
+
+    private static JudgingRows read(
+            JdbcClient.StatementSpec question,
+            ConferenceId conference,
+            CompetitionId competition,
+            Page page) {
         JudgingRows rows =
-                views.sql(SQL)
-                        .param("conference", conference.value())
+                question.param("conference", conference.value())
                         .param("competition", competition.value())
+                        .param("rows", page.rows())
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, JudgingRows.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         if (!rows.exists()) {
-            throw Problem.unknownCompetition(conference, competition);
+            throw ReadProblem.unknown(conference, competition);
         }
         return rows;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.query.http.Page;
 import dev.lectern.query.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Every scorecard on record. */
-record ScorecardsAnswer(List<Scorecard> items) {
+/**
+ * Every scorecard on record.
+ *
+ * @param next the cursor of the next page; absent on the last one
+ */
+record ScorecardsAnswer(List<Scorecard> items, @Nullable String next) {
 
     record Scorecard(
             MemberId judge,
@@ -27,9 +32,9 @@ record ScorecardsAnswer(List<Scorecard> items) {
             Instant submittedAt,
             @Nullable Instant revisedAt) {}
 
-    static ScorecardsAnswer of(JudgingRows rows, Texts.Revealed revealed) {
+    static ScorecardsAnswer of(JudgingRows rows, Page page, Texts.Revealed revealed) {
         return new ScorecardsAnswer(
-                rows.scorecards().stream()
+                page.items(rows.scorecards()).stream()
                         .map(s ->
                                 new Scorecard(
                                         s.judge(),
@@ -40,6 +45,7 @@ record ScorecardsAnswer(List<Scorecard> items) {
                                         revealed.erased(s.comment()),
                                         s.submittedAt(),
                                         s.revisedAt()))
-                        .toList());
+                        .toList(),
+                page.next(rows.scorecards(), s -> List.of(s.judge(), s.demo())));
     }
 }

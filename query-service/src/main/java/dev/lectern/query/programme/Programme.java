@@ -35,7 +35,10 @@ final class Programme implements ReadModel {
                     List.of("conference", "id"),
                     d -> Key.of(d.conference(), d.id()));
 
-    record ConferenceRow(ConferenceId id, ProtectedText title, Instant createdAt) {}
+    /**
+     * @param position of its creation
+     */
+    record ConferenceRow(ConferenceId id, ProtectedText title, Instant createdAt, long position) {}
 
     /**
      * @param position of its registration
@@ -53,7 +56,8 @@ final class Programme implements ReadModel {
         create table conference (
             id text primary key,
             title jsonb not null,
-            created_at timestamptz not null
+            created_at timestamptz not null,
+            position bigint not null
         );
         create table demo (
             conference text,
@@ -76,7 +80,11 @@ final class Programme implements ReadModel {
             case ConferenceCreated(ConferenceId conference, ProtectedText title) ->
                     List.of(
                             CONFERENCES.put(
-                                    new ConferenceRow(conference, title, attributes.recordedAt())));
+                                    new ConferenceRow(
+                                            conference,
+                                            title,
+                                            attributes.recordedAt(),
+                                            attributes.position())));
             case DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title) ->
                     List.of(DEMOS.put(new DemoRow(conference, demo, title, attributes.position())));
         };

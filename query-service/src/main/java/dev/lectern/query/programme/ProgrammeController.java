@@ -1,11 +1,16 @@
 package dev.lectern.query.programme;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.Cursor;
+import dev.lectern.query.http.Limit;
+import dev.lectern.query.http.Page;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.http.Versioned;
 import dev.lectern.query.programme.Programme.ConferenceRow;
 import dev.lectern.query.programme.Programme.DemoRow;
 import dev.lectern.query.projection.RowJson;
@@ -19,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
@@ -42,14 +48,30 @@ class ProgrammeController {
             ConferenceId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
             @Nullable Boolean erased,
-            Instant createdAt) {}
+            Instant createdAt,
+            @JsonIgnore long version)
+            implements Versioned {}
 
     record Demo(
             DemoId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
-            @Nullable Boolean erased) {}
+            @Nullable Boolean erased,
+            @JsonIgnore long version)
+            implements Versioned {
 
-    record Demos(List<Demo> items) {}
+        static Demo of(DemoRow row, Texts.Revealed revealed) {
+            return new Demo(
+                    row.id(),
+                    revealed.text(row.title()),
+                    revealed.erased(row.title()),
+                    row.position());
+        }
+    }
+
+    /**
+     * @param next the cursor of the next page; absent on the last one
+     */
+    record Demos(List<Demo> items, @Nullable String next) {}
 
     /** A conference and its demos in order of registration, as the database gives them. */
     private record Rows(ConferenceRow conference, List<DemoRow> demos) {}
@@ -63,40 +85,72 @@ class ProgrammeController {
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, ConferenceRow.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         var revealed = texts.open(List.of(row.title()));
         return new Conference(
                 row.id(),
                 revealed.text(row.title()),
                 revealed.erased(row.title()),
-                row.createdAt());
+                row.createdAt(),
+                row.position());
+    }
+
+    /** Whether there is such a conference, and the demo if there is one. */
+    private record Found(@Nullable DemoRow demo) {}
+
+    @GetMapping("/demos/{demo}")
+    @Operation(summary = "A demo")
+    Demo demo(@PathVariable ConferenceId conference, @PathVariable DemoId demo) {
+        DemoRow row =
+                views.sql(
+                                """
+                                select json_build_object('demo', row_to_json(d))::text
+                                from programme.conference c
+                                left join programme.demo d on d.conference = c.id and d.id = ?
+                                where c.id = ?
+                                """)
+                        .params(demo.value(), conference.value())
+                        .query(String.class)
+                        .optional()
+                        .map(json -> RowJson.read(json, Found.class))
+                        .orElseThrow(() -> ReadProblem.unknown(conference))
+                        .demo();
+        if (row == null) {
+            throw ReadProblem.unknown(conference, demo);
+        }
+        return Demo.of(row, texts.open(List.of(row.title())));
     }
 
     @GetMapping("/demos")
     @Operation(summary = "The demos of a conference, in order of registration")
-    Demos demos(@PathVariable ConferenceId conference) {
-        Rows rows =
+    Demos demos(
+            @PathVariable ConferenceId conference,
+            @Limit @RequestParam(required = false) @Nullable Integer limit,
+            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+        Page page = Page.of("demos/" + conference, 1, limit, cursor);
+        List<DemoRow> rows =
                 views.sql(
                                 """
                                 select json_build_object(
                                     'conference', row_to_json(c),
                                     'demos', (select coalesce(json_agg(d order by d.position), '[]')
-                                              from programme.demo d where d.conference = c.id))::text
-                                from programme.conference c where c.id = ?
+                                              from (select * from programme.demo
+                                                    where conference = c.id and position > :after
+                                                    order by position limit :rows) d))::text
+                                from programme.conference c where c.id = :conference
                                 """)
-                        .param(conference.value())
+                        .param("after", page.afterPosition())
+                        .param("rows", page.rows())
+                        .param("conference", conference.value())
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, Rows.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
-        var revealed = texts.open(rows.demos().stream().map(DemoRow::title).toList());
+                        .orElseThrow(() -> ReadProblem.unknown(conference))
+                        .demos();
+        List<DemoRow> items = page.items(rows);
+        var revealed = texts.open(items.stream().map(DemoRow::title).toList());
         return new Demos(
-                rows.demos().stream()
-                        .map(d ->
-                                new Demo(
-                                        d.id(),
-                                        revealed.text(d.title()),
-                                        revealed.erased(d.title())))
-                        .toList());
+                items.stream().map(d -> Demo.of(d, revealed)).toList(),
+                page.next(rows, d -> List.of(d.position())));
     }
 }

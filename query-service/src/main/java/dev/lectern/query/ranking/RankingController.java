@@ -2,20 +2,20 @@ package dev.lectern.query.ranking;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.ranking.RankingFacts.DemoRow;
 import dev.lectern.query.text.Texts;
 import dev.lectern.scoring.Ranking;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.ScoringModels;
+import dev.lectern.web.Problem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,11 +56,10 @@ class RankingController {
         ScoringModel scoringModel =
                 ScoringModels.find(model)
                         .orElseThrow(() ->
-                                new Problem(
-                                        HttpStatus.NOT_FOUND,
-                                        "unknown-scoring-model",
-                                        "model",
-                                        "There is no such scoring model; see /api/scoring-models"));
+                                Problem.of(
+                                                ReadProblem.UNKNOWN_SCORING_MODEL,
+                                                "There is no such scoring model; see /api/scoring-models")
+                                        .field("model"));
         RankingRows rows = RankingRows.read(views, conference, competition);
         Ranking ranking =
                 rows.rank(

@@ -2,7 +2,7 @@ package dev.lectern.query.ranking;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.projection.RowJson;
 import dev.lectern.query.ranking.RankingFacts.CompetitionRow;
 import dev.lectern.query.ranking.RankingFacts.DemoRow;
@@ -59,9 +59,9 @@ record RankingRows(CompetitionRow competition, List<DemoRow> demos, List<Scoreca
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, Found.class))
-                        .orElseThrow(() -> Problem.unknownConference(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(conference));
         if (found.competition() == null) {
-            throw Problem.unknownCompetition(conference, competition);
+            throw ReadProblem.unknown(conference, competition);
         }
         return new RankingRows(found.competition(), found.demos(), found.scorecards());
     }

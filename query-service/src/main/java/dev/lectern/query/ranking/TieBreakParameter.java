@@ -5,10 +5,11 @@ import dev.lectern.api.InvalidIdException;
 import dev.lectern.api.judging.ScoringRules;
 import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.judging.TieBreak.Statistic;
-import dev.lectern.query.http.Problem;
+import dev.lectern.query.http.ReadProblem;
+import dev.lectern.web.CommonProblem;
+import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Which tie-break a reader asks for: {@code median:impact}, {@code mean:impact} or {@code none}.
@@ -32,21 +33,20 @@ final class TieBreakParameter {
         }
         int colon = asked.indexOf(':');
         if (colon < 0) {
-            throw malformed(null);
+            throw malformed();
         }
         Statistic statistic =
                 switch (asked.substring(0, colon)) {
                     case "median" -> Statistic.MEDIAN;
                     case "mean" -> Statistic.MEAN;
-                    default -> throw malformed(null);
+                    default -> throw malformed();
                 };
         CriterionId criterion = criterion(asked.substring(colon + 1));
         if (rules.criteria().stream().noneMatch(c -> c.id().equals(criterion))) {
-            throw new Problem(
-                    HttpStatus.NOT_FOUND,
-                    "unknown-criterion",
-                    NAME,
-                    "The competition has no criterion " + criterion);
+            throw Problem.of(
+                            ReadProblem.UNKNOWN_CRITERION,
+                            "The competition has no criterion " + criterion)
+                    .field(NAME);
         }
         return new TieBreak(statistic, criterion);
     }
@@ -55,20 +55,14 @@ final class TieBreakParameter {
         try {
             return new CriterionId(id);
         } catch (InvalidIdException e) {
-            throw malformed(e);
+            throw malformed();
         }
     }
 
-    private static Problem malformed(@Nullable InvalidIdException cause) {
-        var problem =
-                new Problem(
-                        HttpStatus.BAD_REQUEST,
-                        "invalid-parameter",
-                        NAME,
-                        "A tie-break is median:<criterion>, mean:<criterion> or none");
-        if (cause != null) {
-            problem.initCause(cause);
-        }
-        return problem;
+    private static Problem malformed() {
+        return Problem.of(
+                        CommonProblem.INVALID_PARAMETER,
+                        "A tie-break is median:<criterion>, mean:<criterion> or none")
+                .field(NAME);
     }
 }

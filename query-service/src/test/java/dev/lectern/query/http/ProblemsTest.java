@@ -27,6 +27,7 @@ class ProblemsTest {
                     /api/conferences/nowhere/competitions/main                | 404 | unknown-conference    | conference
                     /api/conferences/nowhere/competitions/main/judges         | 404 | unknown-conference    | conference
                     /api/conferences/nowhere/competitions/main/ranking?model=mean | 404 | unknown-conference | conference
+                    {path}/demos/nope                                         | 404 | unknown-demo          | demo
                     {path}/competitions/nope                                  | 404 | unknown-competition   | competition
                     {path}/competitions/nope/judges                           | 404 | unknown-competition   | competition
                     {path}/competitions/nope/scorecards                       | 404 | unknown-competition   | competition
@@ -34,16 +35,25 @@ class ProblemsTest {
                     {path}/competitions/-x                                    | 400 | invalid-id            | competition
                     /api/conferences/a%20b                                    | 400 | invalid-id            | conference
                     {path}/competitions/main/ranking                          | 400 | missing-parameter     | model
-                    {path}/competitions/main/ranking?model=best               | 404 | unknown-scoring-model | model
-                    {path}/competitions/main/ranking?model=mean@2             | 404 | unknown-scoring-model | model
+                    {path}/competitions/main/ranking?model=best               | 422 | unknown-scoring-model | model
+                    {path}/competitions/main/ranking?model=mean@2             | 422 | unknown-scoring-model | model
                     {path}/competitions/main/ranking?model=mean&tieBreak=best | 400 | invalid-parameter     | tieBreak
                     {path}/competitions/main/ranking?model=mean&tieBreak=mode:impact | 400 | invalid-parameter | tieBreak
                     {path}/competitions/main/ranking?model=mean&tieBreak=mean:%20 | 400 | invalid-parameter | tieBreak
-                    {path}/competitions/main/ranking?model=mean&tieBreak=mean:style | 404 | unknown-criterion | tieBreak
+                    {path}/competitions/main/ranking?model=mean&tieBreak=mean:style | 422 | unknown-criterion | tieBreak
                     {path}/competitions/main/ranking?model=mean&model=median  | 400 | invalid-parameter     | model
                     {path}/competitions/main/ranking?model=mean&tiebreak=none | 400 | unknown-parameter     | tiebreak
                     {path}?x=%ff                                              | 400 | invalid-parameter     | -
+                    {path}?x=%00                                              | 400 | invalid-parameter     | -
                     {path}?verbose=true                                       | 400 | unknown-parameter     | verbose
+                    {path};x=y                                                | 400 | invalid-path          | -
+                    {path}/demos;x=y                                          | 400 | invalid-path          | -
+                    /api/conferences/%ff                                      | 400 | bad-request           | -
+                    /api/conferences/%c0%80                                   | 400 | bad-request           | -
+                    /api/conferences/%ed%a0%80                                | 400 | bad-request           | -
+                    /api/conferences/a%0ab                                    | 400 | invalid-path          | -
+                    /api/conferences/%00                                      | 400 | bad-request           | -
+                    /api/conferences/a%2fb                                    | 400 | bad-request           | -
                     /api/nothing                                              | 404 | not-found             | -
                     /                                                         | 404 | not-found             | -
                     /error                                                    | 404 | not-found             | -
@@ -60,6 +70,7 @@ class ProblemsTest {
         assertThat(answer.body().path("code").asString()).isEqualTo(code);
         assertThat(answer.body().path("field").asString(null)).isEqualTo(field);
         assertThat(answer.body().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.body().get("traceId").asString()).isNotEmpty();
         assertThat(answer.text()).doesNotContain("Exception", "dev.lectern", "org.spring");
     }
 
@@ -89,7 +100,7 @@ class ProblemsTest {
         Answer answer = LECTERN.service().get(STORY.path(), "Lectern-Min-Position", position);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().get("code").asString()).isEqualTo("invalid-parameter");
+        assertThat(answer.body().get("code").asString()).isEqualTo("invalid-header");
         assertThat(answer.body().get("field").asString()).isEqualTo("Lectern-Min-Position");
     }
 
@@ -114,6 +125,7 @@ class ProblemsTest {
                         "/api/scoring-models",
                         "/api/conferences/{conference}",
                         "/api/conferences/{conference}/demos",
+                        "/api/conferences/{conference}/demos/{demo}",
                         "/api/conferences/{conference}/competitions/{competition}",
                         "/api/conferences/{conference}/competitions/{competition}/judges",
                         "/api/conferences/{conference}/competitions/{competition}/scorecards",

@@ -9,18 +9,25 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /** Wraps the personal keys (AES-256-GCM), so that the key store alone reads nothing. */
 public final class MasterKey {
 
     private static final int BYTES = 32;
 
+    private static final String DERIVATION = "HmacSHA256";
+
     private final AesGcmJce cipher;
     private final String fingerprint;
+    private final SecretKeySpec material;
 
     private MasterKey(byte[] material) throws GeneralSecurityException {
         this.cipher = new AesGcmJce(material);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(material);
         this.fingerprint = HexFormat.of().formatHex(digest, 0, 8);
+        this.material = new SecretKeySpec(material, DERIVATION);
     }
 
     /**
@@ -48,6 +55,23 @@ public final class MasterKey {
     /** Tells master keys apart without saying what they are: 16 hexadecimal digits of a hash. */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * A secret for something else, the same for everybody who has this key; it says nothing about
+     * this key nor about secrets for other purposes.
+     *
+     * @param purpose never changes, and is nobody else's
+     * @return 32 bytes
+     */
+    public byte[] derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(DERIVATION);
+            mac.init(material);
+            return mac.doFinal(("lectern/" + purpose).getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM cannot do " + DERIVATION, e);
+        }
     }
 
     byte[] wrap(byte[] material, KeyId id) {

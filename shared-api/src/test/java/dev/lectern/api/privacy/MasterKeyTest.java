@@ -30,6 +30,16 @@ class MasterKeyTest {
     }
 
     @Test
+    void derivesAnotherSecretForEachPurposeAndAlwaysTheSame() {
+        byte[] one = MasterKey.parse(ZEROS).derive("one");
+
+        assertThat(one).hasSize(32).isEqualTo(MasterKey.parse(ZEROS).derive("one"));
+        assertThat(one)
+                .isNotEqualTo(MasterKey.parse(ZEROS).derive("two"))
+                .isNotEqualTo(new byte[32]);
+    }
+
+    @Test
     void refusesAnythingButThirtyTwoBytesOfBase64() {
         for (int length : new int[] {0, 16, 31, 33, 64}) {
             String key = Base64.getEncoder().encodeToString(new byte[length]);

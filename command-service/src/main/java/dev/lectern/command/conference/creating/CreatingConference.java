@@ -11,6 +11,7 @@ import dev.lectern.command.deciding.Tags;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state is the title of the conference that has the id, if one has. */
 public final class CreatingConference
@@ -24,6 +25,11 @@ public final class CreatingConference
     @Override
     public Reads reads(CreateConference command) {
         return Reads.NOTHING.and(Tags.conference(command.conference()), ConferenceCreated.class);
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Set.of(ConferenceCreated.class);
     }
 
     @Override

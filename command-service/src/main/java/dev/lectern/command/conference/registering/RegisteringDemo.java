@@ -14,6 +14,7 @@ import dev.lectern.command.deciding.Tags;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 public final class RegisteringDemo implements Decider<RegisterDemo, State> {
 
@@ -32,6 +33,11 @@ public final class RegisteringDemo implements Decider<RegisterDemo, State> {
         return Reads.NOTHING
                 .and(Tags.conference(command.conference()), ConferenceCreated.class)
                 .and(Tags.demo(command.conference(), command.demo()), DemoRegistered.class);
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Set.of(DemoRegistered.class);
     }
 
     @Override

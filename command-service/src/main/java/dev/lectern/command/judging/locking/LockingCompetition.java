@@ -8,6 +8,7 @@ import dev.lectern.command.deciding.Tags;
 import dev.lectern.command.judging.Competition;
 
 import java.util.List;
+import java.util.Set;
 
 public final class LockingCompetition implements Decider<LockCompetition, Competition> {
 
@@ -20,6 +21,11 @@ public final class LockingCompetition implements Decider<LockCompetition, Compet
     public Reads reads(LockCompetition command) {
         return Reads.NOTHING.and(
                 Tags.competition(command.conference(), command.competition()), Competition.FACTS);
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Competition.FACTS;
     }
 
     @Override

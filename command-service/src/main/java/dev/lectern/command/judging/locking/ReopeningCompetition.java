@@ -10,6 +10,7 @@ import dev.lectern.command.deciding.Tags;
 import dev.lectern.command.judging.Competition;
 
 import java.util.List;
+import java.util.Set;
 
 public final class ReopeningCompetition implements Decider<ReopenCompetition, Competition> {
 
@@ -22,6 +23,11 @@ public final class ReopeningCompetition implements Decider<ReopenCompetition, Co
     public Reads reads(ReopenCompetition command) {
         return Reads.NOTHING.and(
                 Tags.competition(command.conference(), command.competition()), Competition.FACTS);
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Competition.FACTS;
     }
 
     @Override

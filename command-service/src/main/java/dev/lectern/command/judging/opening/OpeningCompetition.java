@@ -21,6 +21,7 @@ import dev.lectern.command.judging.opening.OpeningCompetition.State;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 public final class OpeningCompetition implements Decider<OpenCompetition, State> {
 
@@ -43,6 +44,11 @@ public final class OpeningCompetition implements Decider<OpenCompetition, State>
                 .and(Tags.conference(command.conference()), ConferenceCreated.class)
                 .and(competition, Competition.FACTS)
                 .and(competition, ScorecardSubmitted.class);
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Competition.FACTS;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.lectern.scoring.Ranking;
 import dev.lectern.scoring.ScoringModel;
 
 import java.util.List;
+import java.util.Set;
 
 /** What is published is the ranking itself, so that it stays what it was. */
 public final class PublishingRanking implements Decider<PublishRanking, Scores> {
@@ -26,6 +27,11 @@ public final class PublishingRanking implements Decider<PublishRanking, Scores> 
     @Override
     public Reads reads(PublishRanking command) {
         return Scores.reads(Tags.competition(command.conference(), command.competition()));
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> versions() {
+        return Competition.FACTS;
     }
 
     @Override

@@ -1,13 +1,13 @@
-package dev.lectern.query.http;
+package dev.lectern.web;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Answers a problem, not a page, to what the web server refuses before it reaches any code of ours.
@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 final class ContainerProblems extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -25,13 +24,21 @@ final class ContainerProblems extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        String code = status < FIRST_SERVER_ERROR ? "bad-request" : "internal-error";
+        String trace = Trace.of(request);
+        if (failure != null) {
+            container.getLogger().error("A request failed, trace " + trace, failure);
+        }
         try {
             response.setContentType("application/problem+json");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
             Writer body = response.getReporter();
             if (body != null) {
-                body.write("{\"status\":%d,\"code\":\"%s\"}".formatted(status, code));
+                // None of the three can hold what JSON would have to escape, nor more than ASCII.
+                body.write(
+                        "{\"status\":%d,\"code\":\"%s\",\"traceId\":\"%s\"}"
+                                .formatted(
+                                        status,
+                                        CommonProblem.of(HttpStatusCode.valueOf(status)).code(),
+                                        trace));
                 response.finishResponse();
             }
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.lectern.query.http;
+package dev.lectern.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
 import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 import java.io.IOException;
 
@@ -36,12 +40,19 @@ class HangingUpTest {
         logger.setLevel(null);
     }
 
+    private static @Nullable ResponseEntity<Object> unwritten(Problems problems, Throwable cause)
+            throws Exception {
+        return problems.handleException(
+                new HttpMessageNotWritableException("no", cause),
+                new ServletWebRequest(new MockHttpServletRequest()));
+    }
+
     @Test
-    void isNoErrorOfOurs() {
+    void isNoErrorOfOurs() throws Exception {
         var gone = new ClientAbortException(new IOException("Broken pipe"));
 
-        assertThat(problems.unwritten(new HttpMessageNotWritableException("no", gone))).isNull();
-        assertThat(problems.unwritten(gone)).isNull();
+        assertThat(unwritten(problems, gone)).isNull();
+        assertThat(problems.interrupted(gone, new MockHttpServletRequest())).isNull();
 
         assertThat(logged.list)
                 .hasSize(2)
@@ -49,11 +60,8 @@ class HangingUpTest {
     }
 
     @Test
-    void anAnswerThatCannotBeWrittenIsOne() {
-        var failed =
-                new HttpMessageNotWritableException("no", new IllegalStateException("no JSON"));
-
-        var answer = problems.unwritten(failed);
+    void anAnswerThatCannotBeWrittenIsOne() throws Exception {
+        var answer = unwritten(problems, new IllegalStateException("no JSON"));
 
         assertThat(answer).isNotNull();
         assertThat(answer.getStatusCode().value()).isEqualTo(500);

@@ -1,12 +1,10 @@
-package dev.lectern.query.http;
+package dev.lectern.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses parameters that an operation does not have: a misspelt one must not be overlooked. */
-@Component
-class KnownParameters implements HandlerInterceptor {
+final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
@@ -36,18 +33,13 @@ class KnownParameters implements HandlerInterceptor {
         request.getParameterMap()
                 .forEach((name, values) -> {
                     if (!known.contains(name)) {
-                        throw new Problem(
-                                HttpStatus.BAD_REQUEST,
-                                "unknown-parameter",
-                                name,
-                                "This operation does not have this parameter");
+                        throw Problem.of(CommonProblem.UNKNOWN_PARAMETER).field(name);
                     }
-                    if (values.length > 1) {
-                        throw new Problem(
-                                HttpStatus.BAD_REQUEST,
-                                "invalid-parameter",
-                                name,
-                                "The parameter is given more than once");
+                    if (values.length > 1 || values[0].isEmpty()) {
+                        throw Problem.of(
+                                        CommonProblem.INVALID_PARAMETER,
+                                        "The parameter is given more than once, or empty")
+                                .field(name);
                     }
                 });
         return true;

@@ -1,0 +1,179 @@
+package dev.lectern.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.command.support.RunningService;
+import dev.lectern.command.support.RunningService.Answer;
+import dev.lectern.command.support.Servers;
+import dev.lectern.command.support.Stored;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+
+/** What every answer says, and what no request gets past; closed by default, open as configured. */
+class MannersTest {
+
+    private static final String JSON = "application/json";
+    private static final String TITLE = "{\"title\": \"A\"}";
+
+    private static RunningService closed;
+    private static RunningService open;
+
+    @BeforeAll
+    static void start() {
+        String events = Servers.newDatabase();
+        String keys = Servers.newDatabase();
+        closed = RunningService.start(events, keys);
+        open =
+                RunningService.start(
+                        events,
+                        keys,
+                        Servers.kafka(),
+                        "--lectern.allowed-origins=https://lectern.example",
+                        "--lectern.trusted-proxies=127\\.0\\.0\\.1",
+                        "--lectern.hsts=365d");
+    }
+
+    @AfterAll
+    static void stop() {
+        open.close();
+        closed.close();
+    }
+
+    private static String header(Answer answer, String name) {
+        return answer.response().headers().firstValue(name).orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/conferences/headers, 201",
+        "GET, /api/nothing, 404",
+        "PUT, /api/conferences/a%2fb, 400",
+        "POST, /api/conferences/headers, 405"
+    })
+    void tellsBrowsersWhatNotToDo(String method, String path, int status) {
+        Answer answer = closed.send(method, path, TITLE, "Content-Type", JSON);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void insistsOnTlsOnlyOverTls() {
+        Answer plain = open.send("GET", "/api/nothing", "");
+        Answer secure = open.send("GET", "/api/nothing", "", "X-Forwarded-Proto", "https");
+        Answer untrusted = closed.send("GET", "/api/nothing", "", "X-Forwarded-Proto", "https");
+
+        assertThat(header(plain, "Strict-Transport-Security")).isEmpty();
+        assertThat(header(secure, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(header(untrusted, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void letsOnlyConfiguredSitesIn() {
+        String[] preflight = {
+            "Origin", "https://lectern.example", "Access-Control-Request-Method", "PUT"
+        };
+
+        Answer refused = closed.send("OPTIONS", "/api/conferences/x", "", preflight);
+        Answer allowed = open.send("OPTIONS", "/api/conferences/x", "", preflight);
+        Answer written =
+                open.send(
+                        "PUT",
+                        "/api/conferences/across",
+                        TITLE,
+                        "Content-Type",
+                        JSON,
+                        "Origin",
+                        "https://lectern.example",
+                        "Sec-Fetch-Site",
+                        "cross-site");
+        Answer other = open.send("GET", "/api/nothing", "", "Origin", "https://evil.example");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("code").asString()).isEqualTo("foreign-origin");
+        assertThat(allowed.status()).isEqualTo(200);
+        assertThat(header(allowed, "Access-Control-Allow-Methods")).contains("PUT");
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(header(written, "Access-Control-Allow-Origin"))
+                .isEqualTo("https://lectern.example");
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatABrowserSendsForAnotherSiteWithoutSayingWhich() {
+        Answer answer =
+                closed.send(
+                        "PUT",
+                        "/api/conferences/sent",
+                        TITLE,
+                        "Content-Type",
+                        JSON,
+                        "Sec-Fetch-Site",
+                        "cross-site");
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    /** Cut short, overlong, and half of a character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00c3", "\u00c1\u0081", "\u00ed\u00a0\u0080"})
+    void refusesABodyThatIsNotUtf8(String bytes) {
+        long before = Stored.head(closed);
+        String body = "{\"title\": \"" + bytes + "\"}";
+
+        Answer answer =
+                closed.send(
+                        "PUT",
+                        "/api/conferences/bytes",
+                        BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)),
+                        "Content-Type",
+                        JSON);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("code").asString()).isEqualTo("malformed-text");
+        assertThat(Stored.head(closed)).isEqualTo(before);
+    }
+
+    @Test
+    void readsNoMoreThanItsBoundOfABodyOfUnknownLength() {
+        Answer answer =
+                closed.send(
+                        "PUT",
+                        "/api/conferences/endless",
+                        BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(new byte[100_000])),
+                        "Content-Type",
+                        JSON);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body().path("code").asString()).isEqualTo("body-too-large");
+    }
+
+    @Test
+    void tellsTheTraceOfTheRequest() {
+        Answer answer =
+                closed.send(
+                        "GET",
+                        "/api/nothing",
+                        "",
+                        "traceparent",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        assertThat(answer.body().path("traceId").asString())
+                .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lectern.query.http;
+
+import dev.lectern.api.CompetitionId;
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.DemoId;
+import dev.lectern.web.Problem;
+import dev.lectern.web.ProblemCode;
+
+/** What can go wrong with a read, but for what can go wrong with any request. */
+public enum ReadProblem implements ProblemCode {
+    INVALID_CURSOR(400),
+    UNKNOWN_CONFERENCE(404),
+    UNKNOWN_COMPETITION(404),
+    UNKNOWN_DEMO(404),
+    UNKNOWN_CRITERION(422),
+    UNKNOWN_SCORING_MODEL(422),
+    UNREADABLE_TEXT(500),
+    NOT_YET_APPLIED(503);
+
+    private final int status;
+
+    ReadProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    public static Problem unknown(ConferenceId conference) {
+        return Problem.of(UNKNOWN_CONFERENCE, "There is no conference " + conference)
+                .field("conference");
+    }
+
+    public static Problem unknown(ConferenceId conference, DemoId demo) {
+        return Problem.of(
+                        UNKNOWN_DEMO,
+                        "There is no demo %s in conference %s".formatted(demo, conference))
+                .field("demo");
+    }
+
+    public static Problem unknown(ConferenceId conference, CompetitionId competition) {
+        return Problem.of(
+                        UNKNOWN_COMPETITION,
+                        "There is no competition %s in conference %s"
+                                .formatted(competition, conference))
+                .field("competition");
+    }
+}
