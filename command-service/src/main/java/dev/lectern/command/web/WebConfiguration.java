@@ -7,10 +7,17 @@ import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.command.dispatching.Caller;
+import dev.lectern.web.ApiDescription;
+import dev.lectern.web.Trace;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +32,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /** Strict JSON, ids in paths, callers as parameters. */
 @Configuration
@@ -62,6 +70,47 @@ class WebConfiguration implements WebMvcConfigurer {
                                 .version("1")
                                 .description(
                                         "Every write answers 201 if it recorded something and 200 if it had all happened before, with the position of its last event in the body and in Lectern-Position. Reads go to the query service, under the same paths. Problems are RFC 9457, with a stable `code`."));
+    }
+
+    @Bean
+    static ApiDescription apiDescription() {
+        return new ApiDescription(
+                "openapi-examples-command.json",
+                List.of(400, 403, 404, 409, 412, 413, 415, 422, 500, 503));
+    }
+
+    /** Both good answers, and the headers that every write takes. */
+    @Bean
+    static OperationCustomizer writesDocumented() {
+        return (operation, _) -> {
+            ApiResponse done = Objects.requireNonNull(operation.getResponses().get("200"));
+            done.setDescription("It had all happened before");
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "201",
+                            new ApiResponse().description("Recorded").content(done.getContent()));
+            return operation
+                    .addParametersItem(
+                            header(
+                                    RequestKeys.HEADER,
+                                    "Names the request: its repetition is answered as the first one was"))
+                    .addParametersItem(
+                            header(
+                                    IfMatch.HEADER,
+                                    "Entity tags of the version that is edited, or `*`; else 412. Of conferences, demos and competitions only"))
+                    .addParametersItem(header(CallerResolver.ACTOR, "On whose behalf"))
+                    .addParametersItem(
+                            header(Trace.CORRELATION_ID, "What the request is called in logs"));
+        };
+    }
+
+    private static Parameter header(String name, String description) {
+        return new HeaderParameter()
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(new StringSchema());
     }
 
     @Bean

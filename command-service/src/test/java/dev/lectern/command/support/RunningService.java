@@ -1,5 +1,6 @@
 package dev.lectern.command.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.command.CommandService;
@@ -69,7 +70,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** An answer of which only this is looked at. */
-    public record Raw(int status, JsonNode body) {}
+    public record Raw(int status, JsonNode body, String text) {}
 
     /** An answer, its body as JSON. */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
@@ -82,17 +83,32 @@ public final class RunningService implements AutoCloseable {
 
     /** As a client that does not look at what it sends: the path goes out as it stands. */
     public Raw raw(String method, String path, String contentType, String body) {
+        String head =
+                "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(method, path, contentType, body.length());
+        return bytes(head, body.getBytes(UTF_8));
+    }
+
+    /**
+     * Whatever it is that goes out; each character of the head is a byte.
+     *
+     * @param head asks for the connection to be closed
+     */
+    public Raw bytes(String head, byte[] body) {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
-            socket.getOutputStream()
-                    .write(
-                            "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
-                                    .formatted(method, path, contentType, body.length(), body)
-                                    .getBytes(UTF_8));
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(body);
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             String content = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-            String json = content.substring(content.indexOf('{'), content.lastIndexOf('}') + 1);
-            return new Raw(Integer.parseInt(answer.split(" ", 3)[1]), JSON.readTree(json));
+            int start = content.indexOf('{');
+            return new Raw(
+                    Integer.parseInt(answer.split(" ", 3)[1]),
+                    start < 0
+                            ? JSON.nullNode()
+                            : JSON.readTree(content.substring(start, content.lastIndexOf('}') + 1)),
+                    content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

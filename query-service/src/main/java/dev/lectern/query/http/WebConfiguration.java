@@ -2,12 +2,15 @@ package dev.lectern.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.lectern.web.ApiDescription;
 import dev.lectern.web.ProblemAnswers;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -18,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import tools.jackson.core.StreamWriteFeature;
+
+import java.util.List;
 
 /** How answers are written, what is checked before, and what the documentation says of both. */
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +62,28 @@ class WebConfiguration implements WebMvcConfigurer {
                                 .version("1")
                                 .description(
                                         "What has happened, as people look at it. Writes go to the command service, under the same paths. Problems are RFC 9457, with a stable `code`."));
+    }
+
+    @Bean
+    static ApiDescription apiDescription() {
+        return new ApiDescription(
+                "openapi-examples-query.json", List.of(400, 403, 404, 406, 412, 422, 500, 503));
+    }
+
+    @Bean
+    static OperationCustomizer entityTagsDocumented() {
+        return (operation, _) -> {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "304", new ApiResponse().description("What the client has is current"));
+            return operation.addParametersItem(
+                    new HeaderParameter()
+                            .name("If-None-Match")
+                            .description("Entity tags of what the client has")
+                            .required(false)
+                            .schema(new StringSchema()));
+        };
     }
 
     @Bean
