@@ -23,6 +23,7 @@ final class Installation implements AutoCloseable {
     private static final List<String> SERVICE =
             List.of(
                     "-Xmx512m",
+                    "-XX:+UseParallelGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",

@@ -30,10 +30,10 @@ final class Relay implements AutoCloseable {
 
     /**
      * Between the beginnings of two transactions that are not full. Each costs a reader of every
-     * partition as much as a hundred events do, so under load a few milliseconds' worth go
+     * partition as much as a hundred events do, so under load what comes in a few milliseconds goes
      * together.
      */
-    private static final Duration PACE = Duration.ofMillis(10);
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final EventLog log;
     private final Lease lease;
