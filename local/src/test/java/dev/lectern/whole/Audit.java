@@ -156,12 +156,21 @@ final class Audit {
         return Long.parseLong(row.substring(row.lastIndexOf(',') + 1, row.length() - 1));
     }
 
-    /** The tables that were filled through all of it equal those that are built anew. */
+    /**
+     * The tables that were filled through all of it equal those that are built anew: once no
+     * rebuild is under way, as there is one by itself where a topic was lost.
+     */
     void compareWith(String rebuiltUrl) {
         Map<String, List<String>> rebuilt = Views.rows(rebuiltUrl);
-        Map<String, List<String>> live = Views.rows(views);
-        assertThat(live.keySet()).isEqualTo(rebuilt.keySet()).isNotEmpty();
-        live.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(rebuilt.get(table)));
+        await().atMost(CAUGHT_UP)
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    assertThat(Views.readModels(views)).doesNotHaveDuplicates();
+                    Map<String, List<String>> live = Views.rows(views);
+                    assertThat(live.keySet()).isEqualTo(rebuilt.keySet()).isNotEmpty();
+                    live.forEach((table, rows) ->
+                            assertThat(rows).as(table).isEqualTo(rebuilt.get(table)));
+                });
     }
 
     private List<Stored> stored() {
