@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 class AppendingTest {
 
@@ -113,6 +115,24 @@ class AppendingTest {
                                     after(2, tagged("poll:1")), event("Cast", "", "poll:1")))
                     .isInstanceOf(AppendEventsTransactionRejectedException.class);
             assertThat(restarted.meter("eventstore.conditions.queried")).isPositive();
+        }
+    }
+
+    @Test
+    void anOldMarkerThatTakesTooLongToCheckIsRefused() {
+        var both = tagged("room:longest", "poll:1");
+        for (int i = 0; i < 2_000; i += 100) {
+            node.append(
+                    IntStream.range(0, 100)
+                            .mapToObj(_ -> event("A", "", "room:longest"))
+                            .toArray(TaggedEventMessage[]::new));
+        }
+        try (var restarted = new Node(database)) {
+            assertThatThrownBy(() -> restarted.append(after(1, both), event("A", "", "poll:1")))
+                    .isInstanceOf(AppendEventsTransactionRejectedException.class);
+            long marker = restarted.source(both).marker();
+            assertThat(restarted.append(after(marker, both), event("A", "", "poll:1")))
+                    .isEqualTo(2_001);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 final class ConditionQueries {
 
     private static final int PAGE = 100;
+    private static final int MOST_PAGES = 5;
 
     private static final String MATCHING =
             """
@@ -50,7 +51,8 @@ final class ConditionQueries {
 
     /**
      * Whether an event above the position meets the criteria, and how far the log reached when that
-     * was looked up.
+     * was looked up. Said to be found as well where it takes too long to tell: all others wait for
+     * the answer, and the decision taken anew has a marker that is young.
      */
     Check matching(Criteria criteria, long after) throws SQLException {
         if (!criteria.needsTypes()) {
@@ -75,7 +77,7 @@ final class ConditionQueries {
         long head = 0;
         long cursor = after;
         try (var statement = connection.prepareStatement(MATCHING)) {
-            while (true) {
+            for (int page = 0; page < MOST_PAGES; page++) {
                 statement.setArray(1, connection.createArrayOf("bigint", keys));
                 statement.setLong(2, cursor);
                 statement.setInt(3, PAGE);
@@ -100,6 +102,7 @@ final class ConditionQueries {
                 }
             }
         }
+        return new Check(true, head);
     }
 
     /**
