@@ -60,9 +60,11 @@ final class Node implements AutoCloseable {
     }
 
     Node(Database database, DataSource writer, EventStoreSettings settings) {
-        engine =
-                new PostgresEventStorageEngine(
-                        database.readers(), writer, new Json(), settings, meters);
+        this(database.readers(), writer, settings);
+    }
+
+    Node(DataSource readers, DataSource writer, EventStoreSettings settings) {
+        engine = new PostgresEventStorageEngine(readers, writer, new Json(), settings, meters);
     }
 
     static TaggedEventMessage<?> event(String type, Object payload, String... tags) {
@@ -153,9 +155,19 @@ final class Node implements AutoCloseable {
      */
     Optional<Long> decide(
             EventCriteria criteria, Function<List<String>, List<TaggedEventMessage<?>>> rule) {
+        return decide(null, criteria, rule);
+    }
+
+    /**
+     * @param before sourced first, in the same transaction, as any other entity would be
+     */
+    Optional<Long> decide(
+            @Nullable EventCriteria before,
+            EventCriteria criteria,
+            Function<List<String>, List<TaggedEventMessage<?>>> rule) {
         try {
             return UNITS.create("decision", configuration -> configuration)
-                    .executeWithResult(context -> decide(context, criteria, rule))
+                    .executeWithResult(context -> decide(context, before, criteria, rule))
                     .join()
                     .map(context ->
                             context.getResource(PostgresEventStorageEngine.COMMITTED_POSITION));
@@ -169,12 +181,19 @@ final class Node implements AutoCloseable {
 
     private CompletableFuture<Optional<ProcessingContext>> decide(
             ProcessingContext context,
+            @Nullable EventCriteria before,
             EventCriteria criteria,
             Function<List<String>, List<TaggedEventMessage<?>>> rule) {
         var tagged = new HashMap<EventMessage, TaggedEventMessage<?>>();
         var transaction =
                 new DefaultEventStoreTransaction(
                         engine, context, event -> Objects.requireNonNull(tagged.get(event)));
+        if (before != null) {
+            transaction
+                    .source(SourcingCondition.conditionFor(before))
+                    .reduce(0, (count, _) -> count + 1)
+                    .join();
+        }
         return new RuleDecision(rule)
                 .take(engine, transaction, context, SourcingCondition.conditionFor(criteria))
                 .thenApply(events -> {

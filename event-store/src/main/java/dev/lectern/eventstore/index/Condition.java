@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An append is refused if an event that meets the criteria has a position above the marker.
@@ -38,7 +39,7 @@ public record Condition(
         long after = Math.max(0, GlobalIndexConsistencyMarker.position(marker));
         Map<Long, Long> afterByKey =
                 marker instanceof KeyedMarker keyed && criteria.isKeyed()
-                        ? keyed.after()
+                        ? keyed.after(criteria.keys(Set.of()))
                         : Map.of();
         return new Condition(after, afterByKey, criteria, marker);
     }
@@ -46,6 +47,11 @@ public record Condition(
     /** Whether its keys have markers of their own. */
     public boolean isKeyed() {
         return !afterByKey.isEmpty();
+    }
+
+    /** Whether it was read from a log that reached further than this. */
+    public boolean isAheadOf(long head) {
+        return after > head || afterByKey.values().stream().anyMatch(own -> own > head);
     }
 
     public long after(Long key) {

@@ -6,32 +6,61 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A marker for each key that was read, as memory knows some of them further than others. To whoever
- * takes it for a plain marker it is the lowest of them, which can only cost a decision taken anew.
+ * How far each of several reads took the log into account: memory knows some keys further than
+ * others, and what else was read beside them ends somewhere else again. To whoever takes it for a
+ * plain marker it is the lowest of them, which can only cost a decision taken anew.
  */
 public final class KeyedMarker extends GlobalIndexConsistencyMarker {
 
     private final Map<Long, Long> after;
+    private final long rest;
 
     /**
+     * Of a read by keys.
+     *
      * @param after for each key the position up to which its events were taken into account
      */
     public KeyedMarker(Map<Long, Long> after) {
-        super(after.values().stream().mapToLong(Long::longValue).min().orElse(0));
-        this.after = after;
+        this(after, Long.MAX_VALUE);
     }
 
-    Map<Long, Long> after() {
-        return after;
+    /** Of a read of anything else. */
+    public KeyedMarker(long head) {
+        this(Map.of(), head);
+    }
+
+    private KeyedMarker(Map<Long, Long> after, long rest) {
+        super(after.values().stream().mapToLong(Long::longValue).reduce(rest, Math::min));
+        this.after = after;
+        this.rest = rest;
+    }
+
+    /** The keys that have markers of their own. */
+    public Set<Long> keys() {
+        return after.keySet();
+    }
+
+    /** For each of the keys; empty if none has a marker of its own. */
+    Map<Long, Long> after(Long[] keys) {
+        if (after.isEmpty()) {
+            return after;
+        }
+        var result = new HashMap<Long, Long>();
+        for (Long key : keys) {
+            long own = Math.min(after.getOrDefault(key, Long.MAX_VALUE), rest);
+            result.put(key, own == Long.MAX_VALUE ? position(this) : own); // not read here at all
+        }
+        return result;
     }
 
     /** The same, but for the keys that were read again. */
     public KeyedMarker reread(Map<Long, Long> later) {
         var replaced = new HashMap<>(after);
         replaced.replaceAll((key, position) -> later.getOrDefault(key, position));
-        return new KeyedMarker(replaced);
+        return new KeyedMarker(replaced, rest);
     }
 
     @Override
@@ -41,16 +70,16 @@ public final class KeyedMarker extends GlobalIndexConsistencyMarker {
         }
         var merged = new HashMap<>(after);
         keyed.after.forEach((key, position) -> merged.merge(key, position, Math::min));
-        return new KeyedMarker(merged);
+        return new KeyedMarker(merged, Math.min(rest, keyed.rest));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof KeyedMarker that && after.equals(that.after);
+        return other instanceof KeyedMarker that && rest == that.rest && after.equals(that.after);
     }
 
     @Override
     public int hashCode() {
-        return after.hashCode();
+        return 31 * after.hashCode() + Long.hashCode(rest);
     }
 }

@@ -7,7 +7,6 @@ import dev.lectern.eventstore.index.KeyedMarker;
 import dev.lectern.eventstore.index.Memory;
 
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageStream.Entry;
@@ -79,9 +78,7 @@ public final class Sourcing {
         var events =
                 stream(
                         first.next() == null ? first.events().stream() : pages(criteria, first),
-                        keyed
-                                ? new KeyedMarker(upTo)
-                                : new GlobalIndexConsistencyMarker(first.head()));
+                        keyed ? new KeyedMarker(upTo) : new KeyedMarker(first.head()));
         return new Sourced(first.head(), events, upTo);
     }
 

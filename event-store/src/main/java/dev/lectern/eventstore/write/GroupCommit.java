@@ -257,8 +257,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Behind another connection there may be another history: a store that was restored. */
     private void disconnect() {
         tail.forget();
+        memory.forget();
+        knownTypes.clear();
         if (session != null) {
             try {
                 session.close();

@@ -6,6 +6,7 @@ import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.IdempotencyKeyReusedException;
 import dev.lectern.eventstore.index.Checked;
 import dev.lectern.eventstore.index.Condition;
+import dev.lectern.eventstore.index.KeyedMarker;
 import dev.lectern.eventstore.index.Memory;
 import dev.lectern.eventstore.index.Tail;
 
@@ -126,6 +127,7 @@ final class Judge {
                     refusal(
                             current,
                             request,
+                            head.position(),
                             first,
                             checked.getOrDefault(request, Checked.NOTHING));
             if (refusal != null) {
@@ -148,6 +150,7 @@ final class Judge {
     private @Nullable RuntimeException refusal(
             WriterSession current,
             AppendRequest request,
+            long head,
             Map<ScopedKey, FirstAppend> first,
             Checked checked)
             throws SQLException {
@@ -162,18 +165,24 @@ final class Judge {
             }
         }
         Condition condition = request.condition();
-        if (condition == null || !conflicts(current, condition, checked)) {
+        if (condition == null || !conflicts(current, condition, head, checked)) {
             return null;
         }
-        if (condition.isKeyed()) { // the decision that is taken anew reads them again
-            memory.outdated(condition.afterByKey().keySet(), tail.head());
+        if (condition.marker() instanceof KeyedMarker keyed) { // the decision that is taken anew
+            // reads them again
+            memory.outdated(keyed.keys(), tail.head());
         }
         return AppendEventsTransactionRejectedException.conflictingEventsDetected(
                 condition.marker());
     }
 
-    private boolean conflicts(WriterSession current, Condition condition, Checked checked)
+    private boolean conflicts(
+            WriterSession current, Condition condition, long head, Checked checked)
             throws SQLException {
+        if (condition.isAheadOf(head)) { // read from a history that is no more
+            memory.forget();
+            return true;
+        }
         return checked.conflict()
                 || (condition.isKeyed()
                         ? conflictsByKey(current, condition, checked)
@@ -195,10 +204,6 @@ final class Judge {
     private boolean conflictsByKey(WriterSession current, Condition condition, Checked checked)
             throws SQLException {
         for (Long key : condition.afterByKey().keySet()) {
-            if (condition.after(key) > tail.head()) { // remembered from a history that is no more
-                memory.forget();
-                return true;
-            }
             long after = checked.after(condition.after(key));
             if (after < tail.floor()) {
                 metrics.checkedByQuery();
