@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,7 +21,9 @@ final class CommitCuttingProxy implements AutoCloseable {
         /** The server never sees it. */
         BEFORE,
         /** The server carries it out, and its answer is lost. */
-        AFTER
+        AFTER,
+        /** The server never sees it, and nobody closes the connection. */
+        SILENT
     }
 
     final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
@@ -28,6 +31,8 @@ final class CommitCuttingProxy implements AutoCloseable {
     final AtomicInteger cuts = new AtomicInteger();
     private final ServerSocket server;
     private final int target;
+    private final Semaphore gate = new Semaphore(1);
+    private volatile boolean always;
     private volatile Runnable whenCut = () -> {};
 
     CommitCuttingProxy(int target) {
@@ -46,6 +51,11 @@ final class CommitCuttingProxy implements AutoCloseable {
         next.set(cut);
     }
 
+    /** Cuts before every COMMIT from now on, or no longer. */
+    void cutAlways(boolean cut) {
+        always = cut;
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -59,6 +69,8 @@ final class CommitCuttingProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
+                gate.acquireUninterruptibly();
+                gate.release();
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
                 Thread.ofVirtual().start(() -> toServer(client, upstream));
                 Thread.ofVirtual().start(() -> copy(upstream, client));
@@ -79,8 +91,12 @@ final class CommitCuttingProxy implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains("COMMIT")
                         && skip.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-                    Cut cut = next.getAndSet(Cut.NEVER);
-                    if (cut != Cut.NEVER) {
+                    Cut cut = always ? Cut.BEFORE : next.getAndSet(Cut.NEVER);
+                    if (cut == Cut.SILENT) {
+                        cuts.incrementAndGet();
+                        awaitEnd(client);
+                        return;
+                    } else if (cut != Cut.NEVER) {
                         cutHere(cut, client, upstream, buffer, n);
                         return;
                     }
@@ -95,25 +111,31 @@ final class CommitCuttingProxy implements AutoCloseable {
 
     private void cutHere(Cut cut, Socket client, Socket upstream, byte[] buffer, int n)
             throws IOException {
-        if (cut == Cut.AFTER) {
-            client.shutdownOutput(); // nothing of the answer reaches the client
-            upstream.getOutputStream().write(buffer, 0, n);
-            upstream.getOutputStream().flush();
-            upstream.shutdownOutput();
-            upstream.setSoTimeout(5_000);
-            awaitEnd(upstream); // the server has carried COMMIT out before it ends the session
-        } else {
-            upstream.close();
+        gate.acquireUninterruptibly(); // the other direction tells the client too, and it may be
+        // back before the action has run
+        try {
+            if (cut == Cut.AFTER) {
+                client.shutdownOutput(); // nothing of the answer reaches the client
+                upstream.getOutputStream().write(buffer, 0, n);
+                upstream.getOutputStream().flush();
+                upstream.shutdownOutput();
+                upstream.setSoTimeout(5_000);
+                awaitEnd(upstream); // the server has carried COMMIT out before it ends the session
+            } else {
+                upstream.close();
+            }
+            cuts.incrementAndGet();
+            whenCut.run();
+        } finally {
+            gate.release();
+            client.close();
         }
-        cuts.incrementAndGet();
-        whenCut.run();
-        client.close();
     }
 
-    private static void awaitEnd(Socket upstream) {
+    private static void awaitEnd(Socket socket) {
         try {
-            while (!upstream.isClosed() && upstream.getInputStream().read() >= 0) {
-                // drained until the server closes
+            while (!socket.isClosed() && socket.getInputStream().read() >= 0) {
+                // drained until the other side closes
             }
         } catch (IOException e) {
             // closed

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
+
 /**
  * The answer to COMMIT never comes, whether it was carried out or not: every caller is told the
  * truth.
@@ -24,7 +26,10 @@ class LostCommitTest {
     private final Database database = Database.create();
     private final CommitCuttingProxy proxy = new CommitCuttingProxy(database.port());
     private final Node node =
-            new Node(database, database.writer(proxy.port()), EventStoreSettings.defaults());
+            new Node(
+                    database,
+                    database.writer(proxy.port()),
+                    EventStoreSettings.builder().networkTimeout(Duration.ofSeconds(1)).build());
 
     @AfterEach
     void close() {
