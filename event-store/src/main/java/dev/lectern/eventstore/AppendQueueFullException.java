@@ -9,13 +9,8 @@ public final class AppendQueueFullException extends AxonTransientException {
 
     private final Duration retryAfter;
 
-    public AppendQueueFullException(int capacity, Duration retryAfter) {
-        super(
-                "The append queue is full ("
-                        + capacity
-                        + "); retry after "
-                        + retryAfter.toMillis()
-                        + " ms");
+    public AppendQueueFullException(Duration retryAfter) {
+        super("The append queue is full; retry after " + retryAfter.toMillis() + " ms");
         this.retryAfter = retryAfter;
     }
 

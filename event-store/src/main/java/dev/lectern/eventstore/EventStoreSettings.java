@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param maxBatch most appends in one transaction
  * @param tailSize events whose keys are kept in memory to check conditions without a query
  * @param queueCapacity most appends waiting for the writer
+ * @param queueBytes most bytes of all appends waiting, counted like {@code maxEventBytes}; one that
+ *     is larger is taken if nothing else waits
  * @param maxEventBytes most bytes of an event's payload, metadata and tags together, in UTF-8
  * @param pageSize most events that a read fetches at once
  * @param appendTimeout how long a caller waits for its append
@@ -21,6 +23,7 @@ public record EventStoreSettings(
         int maxBatch,
         int tailSize,
         int queueCapacity,
+        long queueBytes,
         int maxEventBytes,
         int pageSize,
         Duration appendTimeout,
@@ -33,6 +36,7 @@ public record EventStoreSettings(
         positive("maxBatch", maxBatch);
         positive("tailSize", tailSize);
         positive("queueCapacity", queueCapacity);
+        positive("queueBytes", queueBytes);
         positive("maxEventBytes", maxEventBytes);
         positive("pageSize", pageSize);
         positive("appendTimeout", appendTimeout.toMillis());
@@ -48,7 +52,9 @@ public record EventStoreSettings(
         }
     }
 
-    /** Batches of 256, a tail of 50,000 events, a queue of 10,000, events up to 512 KiB. */
+    /**
+     * Batches of 256, a tail of 50,000 events, a queue of 10,000 or 64 MiB, events up to 512 KiB.
+     */
     public static EventStoreSettings defaults() {
         return builder().build();
     }
@@ -63,6 +69,7 @@ public record EventStoreSettings(
         private int maxBatch = 256;
         private int tailSize = 50_000;
         private int queueCapacity = 10_000;
+        private long queueBytes = 64L << 20;
         private int maxEventBytes = 512 * 1024;
         private int pageSize = 1_000;
         private Duration appendTimeout = Duration.ofSeconds(10);
@@ -85,6 +92,11 @@ public record EventStoreSettings(
 
         public Builder queueCapacity(int appends) {
             this.queueCapacity = appends;
+            return this;
+        }
+
+        public Builder queueBytes(long bytes) {
+            this.queueBytes = bytes;
             return this;
         }
 
@@ -128,6 +140,7 @@ public record EventStoreSettings(
                     maxBatch,
                     tailSize,
                     queueCapacity,
+                    queueBytes,
                     maxEventBytes,
                     pageSize,
                     appendTimeout,

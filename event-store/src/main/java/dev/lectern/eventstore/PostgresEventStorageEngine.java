@@ -100,7 +100,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         var messages = new Messages(converter);
         this.sourcing = new Sourcing(reader, messages, settings.tailSize() / 2);
         this.streaming = new Streaming(log, messages, settings.pageSize());
-        var queue = new AppendQueue(settings.queueCapacity());
+        var queue = new AppendQueue(settings.queueCapacity(), settings.queueBytes());
         this.appends =
                 new Appends(new Drafting(converter, settings.maxEventBytes()), queue, settings);
         this.writer =

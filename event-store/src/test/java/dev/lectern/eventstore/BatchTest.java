@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 /** What is stored together is judged one by one. */
@@ -60,6 +63,56 @@ class BatchTest {
                         assertThat(e).isInstanceOf(AppendEventsTransactionRejectedException.class));
         assertThat(node.engine.log().head()).isEqualTo(2);
         assertThat(node.meters.get("eventstore.batch.events").summary().count()).isEqualTo(2);
+    }
+
+    @Test
+    void moreThanMemoryHoldsIsJudgedAsStrictly() throws Exception {
+        try (var small = new Node(database, EventStoreSettings.builder().tailSize(2).build())) {
+            var batch =
+                    Gathered.inOneBatch(
+                            database,
+                            small,
+                            16,
+                            i ->
+                                    small.append(
+                                            after(1, tagged("poll:1")),
+                                            event("Cast", i, "poll:1"),
+                                            event("Noise", i),
+                                            event("Noise", i),
+                                            event("Noise", i)),
+                            () -> {});
+
+            assertThat(batch.positions()).hasSize(1).containsValue(5L);
+            assertThat(batch.failures().values())
+                    .hasSize(15)
+                    .allSatisfy(e ->
+                            assertThat(e)
+                                    .isInstanceOf(AppendEventsTransactionRejectedException.class));
+        }
+    }
+
+    @Test
+    void moreThanFitsIntoTheTimeOfATransactionIsStoredInParts() throws Exception {
+        var random = new byte[375_000]; // nothing that could be compressed
+        new Random(1).nextBytes(random);
+        String large = Base64.getEncoder().encodeToString(random);
+        var settings =
+                EventStoreSettings.builder()
+                        .transactionTimeout(Duration.ofMillis(200))
+                        .queueBytes(100_000_000)
+                        .build();
+        try (var hurried = new Node(database, settings)) {
+            var batch =
+                    Gathered.inOneBatch(
+                            database,
+                            hurried,
+                            64,
+                            i -> hurried.append(event("Large", large)),
+                            () -> {});
+
+            assertThat(batch.failures()).isEmpty();
+            assertThat(hurried.engine.log().head()).isEqualTo(65);
+        }
     }
 
     @Test

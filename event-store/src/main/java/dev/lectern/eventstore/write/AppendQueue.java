@@ -10,19 +10,22 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Appends that wait for the writer, bounded. */
+/** Appends that wait for the writer, bounded in number and in bytes. */
 public final class AppendQueue {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final int capacity;
+    private final long mostBytes;
     private final ArrayBlockingQueue<AppendRequest> queue;
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong nanosPerAppend = new AtomicLong(100_000);
     private volatile boolean closed;
 
-    public AppendQueue(int capacity) {
+    public AppendQueue(int capacity, long mostBytes) {
         this.capacity = capacity;
+        this.mostBytes = mostBytes;
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
@@ -31,8 +34,11 @@ public final class AppendQueue {
             throw new EventStoreUnavailableException(
                     "The event store is closed; the append was not stored", null);
         }
-        if (!queue.offer(request)) {
-            throw new AppendQueueFullException(capacity, retryAfter());
+        long waiting = bytes.getAndAdd(request.bytes());
+        boolean fits = waiting == 0 || waiting + request.bytes() <= mostBytes;
+        if (!fits || !queue.offer(request)) {
+            bytes.addAndGet(-request.bytes());
+            throw new AppendQueueFullException(retryAfter());
         }
         if (closed
                 && request
@@ -51,25 +57,48 @@ public final class AppendQueue {
     }
 
     /**
-     * Waits a moment for the first, then takes what there is, up to {@code most}; callers that left
-     * are skipped. It does not wait for a fuller batch: while one is stored the next one gathers,
-     * and those who decide and those who store keep one another busy.
+     * What one transaction may store.
+     *
+     * @param appends at most
+     * @param events at most, unless a single append has more
+     * @param bytes likewise
      */
-    List<AppendRequest> take(int most, Duration patience) throws InterruptedException {
+    record Limits(int appends, int events, long bytes) {}
+
+    /**
+     * Waits a moment for the first, then takes what there is, within the limits; callers that left
+     * are skipped. It does not wait for a fuller batch: while one is stored the next one gathers,
+     * and those who decide and those who store keep one another busy. One thread calls it.
+     */
+    List<AppendRequest> take(Limits limits, Duration patience) throws InterruptedException {
         var taken = new ArrayList<AppendRequest>();
-        AppendRequest first = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (first == null) {
-            return taken;
-        }
-        var drained = new ArrayList<AppendRequest>();
-        drained.add(first);
-        queue.drainTo(drained, Math.max(0, most - 1));
-        for (AppendRequest request : drained) {
-            if (request.take()) {
-                taken.add(request);
+        int events = 0;
+        long size = 0;
+        AppendRequest next = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        while (next != null) {
+            bytes.addAndGet(-next.bytes());
+            if (next.take()) {
+                taken.add(next);
+                events += next.drafts().size();
+                size += next.bytes();
             }
+            AppendRequest following = queue.peek();
+            boolean full =
+                    following == null
+                            || taken.size() == limits.appends()
+                            || events + following.drafts().size() > limits.events()
+                            || size + following.bytes() > limits.bytes();
+            next = full ? null : queue.poll();
         }
         return taken;
+    }
+
+    /** Takes all there is, without waiting. */
+    List<AppendRequest> takeAll() {
+        var drained = new ArrayList<AppendRequest>();
+        queue.drainTo(drained);
+        drained.forEach(request -> bytes.addAndGet(-request.bytes()));
+        return drained.stream().filter(AppendRequest::take).toList();
     }
 
     /** Remembers the pace for the hint to those who are turned away. */

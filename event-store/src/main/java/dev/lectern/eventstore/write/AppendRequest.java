@@ -23,6 +23,7 @@ final class AppendRequest {
     private final @Nullable Condition condition;
     private final List<Draft> drafts;
     private final @Nullable IdempotencyKey key;
+    private final long bytes;
     private final Thread caller = Thread.currentThread();
     private volatile boolean abandoned;
     private final AtomicReference<Object> state = new AtomicReference<>(Waiting.QUEUED);
@@ -31,6 +32,7 @@ final class AppendRequest {
         this.condition = condition;
         this.drafts = drafts;
         this.key = key;
+        this.bytes = drafts.stream().mapToLong(Draft::bytes).sum();
     }
 
     @Nullable Condition condition() {
@@ -39,6 +41,11 @@ final class AppendRequest {
 
     List<Draft> drafts() {
         return drafts;
+    }
+
+    /** Of all its events. */
+    long bytes() {
+        return bytes;
     }
 
     @Nullable IdempotencyKey key() {

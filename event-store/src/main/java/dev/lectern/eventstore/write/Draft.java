@@ -9,6 +9,7 @@ import java.util.UUID;
  * An event ready to be stored: converted and validated, without a position.
  *
  * @param keys of its tags, on the caller's thread too
+ * @param bytes of payload, metadata and tags in UTF-8
  */
 record Draft(
         UUID id,
@@ -17,4 +18,5 @@ record Draft(
         String payload,
         String metadata,
         Set<String> tags,
-        EventKeys keys) {}
+        EventKeys keys,
+        long bytes) {}

@@ -36,17 +36,27 @@ public final class Drafting {
         EventMessage event = tagged.event();
         Set<String> tags = Tags.encode(tagged.tags());
         String type = event.type().qualifiedName().fullName();
-        var draft =
-                new Draft(
-                        id(event.identifier()),
-                        type,
-                        event.type().version(),
-                        json("payload", event.payload()),
-                        event.metadata().isEmpty() ? "{}" : json("metadata", event.metadata()),
-                        tags,
-                        EventKeys.of(type, tags));
-        check(draft);
-        return draft;
+        String version = event.type().version();
+        String payload = json("payload", event.payload());
+        String metadata = event.metadata().isEmpty() ? "{}" : json("metadata", event.metadata());
+        Text.bytes("type", type);
+        Text.bytes("version", version);
+        long bytes = Text.bytes("payload", payload) + Text.bytes("metadata", metadata);
+        for (String tag : tags) {
+            bytes += Text.bytes("tag", tag);
+        }
+        if (bytes > maxEventBytes) {
+            throw new EventTooLargeException(type, bytes, maxEventBytes);
+        }
+        return new Draft(
+                id(event.identifier()),
+                type,
+                version,
+                payload,
+                metadata,
+                tags,
+                EventKeys.of(type, tags),
+                bytes);
     }
 
     private String json(String what, @Nullable Object value) {
@@ -68,18 +78,5 @@ public final class Drafting {
         }
         throw new InvalidEventException(
                 "The event's identifier is no UUID in canonical form: " + identifier);
-    }
-
-    private void check(Draft draft) {
-        Text.bytes("type", draft.type());
-        Text.bytes("version", draft.version());
-        long bytes =
-                Text.bytes("payload", draft.payload()) + Text.bytes("metadata", draft.metadata());
-        for (String tag : draft.tags()) {
-            bytes += Text.bytes("tag", tag);
-        }
-        if (bytes > maxEventBytes) {
-            throw new EventTooLargeException(draft.type(), bytes, maxEventBytes);
-        }
     }
 }

@@ -17,6 +17,11 @@ final class Failure {
                 && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
     }
 
+    /** The transaction held the lock for longer than it may. */
+    static boolean isOutOfTime(SQLException e) {
+        return "25P04".equals(e.getSQLState());
+    }
+
     /** The connection is gone, or was cut off for holding the lock too long; another one may do. */
     static boolean isConnection(SQLException e) {
         String state = e.getSQLState();

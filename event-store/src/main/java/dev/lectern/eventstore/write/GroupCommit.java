@@ -98,6 +98,10 @@ final class GroupCommit implements AutoCloseable {
                 boolean mayReconnect =
                         session != null && Failure.isConnection(e) && attempt < ATTEMPTS;
                 disconnect();
+                if (Failure.isOutOfTime(e) && open.size() > 1) {
+                    halve(open);
+                    return;
+                }
                 if (!mayReconnect) {
                     log.warn("{} appends were not stored", open.size(), e);
                     fail(
@@ -134,10 +138,16 @@ final class GroupCommit implements AutoCloseable {
                                     cause));
             return;
         }
+        halve(requests);
+    }
+
+    /** Those whose callers have left meanwhile, and were told to repeat them, are dropped. */
+    private void halve(List<AppendRequest> requests) throws InterruptedException {
         metrics.retried();
-        int half = requests.size() / 2;
-        write(requests.subList(0, half));
-        write(requests.subList(half, requests.size()));
+        var waiting = requests.stream().filter(r -> !r.isAbandoned()).toList();
+        int half = waiting.size() / 2;
+        write(waiting.subList(0, half));
+        write(waiting.subList(half, waiting.size()));
     }
 
     /**

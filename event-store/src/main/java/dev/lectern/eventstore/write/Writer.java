@@ -18,8 +18,10 @@ public final class Writer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
     private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final long BATCH_BYTES = 8L << 20; // stored well within a transaction's time
 
     private final AppendQueue queue;
+    private final AppendQueue.Limits limits;
     private final EventStoreSettings settings;
     private final WriteMetrics metrics;
     private final GroupCommit commit;
@@ -38,6 +40,8 @@ public final class Writer implements AutoCloseable {
             LongConsumer committed,
             Memory memory) {
         this.queue = queue;
+        // All of a batch is judged by what memory holds of it: it must not outgrow the tail.
+        this.limits = new AppendQueue.Limits(settings.maxBatch(), settings.tailSize(), BATCH_BYTES);
         this.settings = settings;
         this.metrics = metrics;
         this.commit =
@@ -52,7 +56,7 @@ public final class Writer implements AutoCloseable {
     private void run() {
         try (commit) {
             while (!queue.isDrained()) {
-                List<AppendRequest> batch = queue.take(settings.maxBatch(), PATIENCE);
+                List<AppendRequest> batch = queue.take(limits, PATIENCE);
                 if (!batch.isEmpty()) {
                     long start = System.nanoTime();
                     metrics.writing(batch.size());
@@ -72,16 +76,10 @@ public final class Writer implements AutoCloseable {
      * instead of waiting.
      */
     private void refuseQueued() {
-        try {
-            var failure =
-                    new EventStoreUnavailableException(
-                            "The append was not stored: the database cannot be reached", null);
-            for (var request : queue.take(Integer.MAX_VALUE, Duration.ZERO)) {
-                request.fail(failure);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var failure =
+                new EventStoreUnavailableException(
+                        "The append was not stored: the database cannot be reached", null);
+        queue.takeAll().forEach(request -> request.fail(failure));
     }
 
     /** Stores what is queued, then stops. */
