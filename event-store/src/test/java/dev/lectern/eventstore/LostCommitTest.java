@@ -49,6 +49,10 @@ class LostCommitTest {
                         after(1, tagged("x:1")), event("A", "2", "x:1"), event("A", "3", "x:1"));
 
         assertThat(proxy.cuts).hasValue(1);
+        assertThat(node.meters.get("eventstore.commit").timer().count())
+                .as("answered commits")
+                .isEqualTo(cut == Cut.AFTER ? 1 : 2);
+        assertThat(node.meter("eventstore.retries")).isEqualTo(cut == Cut.AFTER ? 0 : 1);
         assertThat(position).isEqualTo(3);
         assertThat(node.engine.log().read(0, 10))
                 .extracting(StoredEvent::payload)
@@ -80,6 +84,17 @@ class LostCommitTest {
             }
         }
         assertThat(node.engine.log().head()).isEqualTo(12);
+    }
+
+    @Test
+    void whereEveryCommitIsCutNobodyWaitsForEver() {
+        proxy.cutAlways(true);
+
+        assertThatThrownBy(() -> node.append(event("A", "", "x:1")))
+                .isInstanceOf(EventStoreUnavailableException.class);
+
+        proxy.cutAlways(false);
+        assertThat(node.append(event("A", "", "x:1"))).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What happens to those who wait for the writer. */
 class QueueTest {
@@ -21,6 +22,7 @@ class QueueTest {
                     database,
                     EventStoreSettings.builder()
                             .queueCapacity(3)
+                            .queueBytes(300_000)
                             .appendTimeout(Duration.ofMillis(700))
                             .lockTimeout(Duration.ofSeconds(20))
                             .networkTimeout(Duration.ofSeconds(30))
@@ -56,6 +58,47 @@ class QueueTest {
         assertThat(queued.failures()).isEmpty();
         assertThat(node.source(tagged("x:late")).payloads()).isEmpty();
         assertThat(node.append(event("Late", ""))).isEqualTo(5);
+    }
+
+    @Test
+    void aQueueFullOfLargeEventsRefusesToo() throws Exception {
+        Gathered first;
+        Gathered queued;
+        try (var _ = database.holdLock()) {
+            first = append(1);
+            Gathered.awaitMeter(node, "eventstore.writing", 1);
+            queued = Gathered.of(1, i -> node.append(event("Large", "x".repeat(200_000), "x:1")));
+            Gathered.awaitMeter(node, "eventstore.queue.depth", 1);
+
+            assertThatThrownBy(() -> node.append(event("Large", "x".repeat(200_000), "x:2")))
+                    .isInstanceOf(AppendQueueFullException.class);
+        }
+        first.join();
+        queued.join();
+        assertThat(queued.failures()).isEmpty();
+        assertThat(node.append(event("Large", "x".repeat(400_000), "x:3"))) // alone it may
+                .isEqualTo(3);
+    }
+
+    /** Not even what no engine should survive leaves callers waiting, or later ones unheard. */
+    @Test
+    void anErrorOfTheWriterFailsItsBatchAlone() {
+        var failing = new AtomicBoolean(true);
+        var writer =
+                Intercepted.before(
+                        database.writer(),
+                        "SELECT id FROM event_lock",
+                        () -> {
+                            if (failing.getAndSet(false)) {
+                                throw new OutOfMemoryError("for the test");
+                            }
+                        });
+        try (var other = new Node(database, writer, EventStoreSettings.defaults())) {
+            assertThatThrownBy(() -> other.append(event("A", "")))
+                    .isInstanceOf(AppendOutcomeUnknownException.class)
+                    .hasRootCauseInstanceOf(OutOfMemoryError.class);
+            assertThat(other.append(event("A", ""))).isEqualTo(1);
+        }
     }
 
     @Test

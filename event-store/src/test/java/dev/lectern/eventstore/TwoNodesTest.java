@@ -12,20 +12,15 @@ import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -134,7 +129,7 @@ class TwoNodesTest {
         }
         var lookUp = new AtomicBoolean();
         DataSource writer =
-                before(
+                Intercepted.before(
                         database.writer(),
                         "SELECT h.head, m.position",
                         () -> {
@@ -147,46 +142,6 @@ class TwoNodesTest {
                     .isInstanceOf(AppendEventsTransactionRejectedException.class);
         }
         assertThat(lookUp).isTrue();
-    }
-
-    /** Does something before each statement that begins like that is prepared. */
-    private static DataSource before(DataSource source, String sql, Runnable action) {
-        return proxy(
-                DataSource.class,
-                source,
-                (connection, _) -> {
-                    if (!(connection instanceof Connection real)) {
-                        return connection;
-                    }
-                    return proxy(
-                            Connection.class,
-                            real,
-                            (result, arguments) -> {
-                                if (arguments.length > 0
-                                        && String.valueOf(arguments[0]).startsWith(sql)) {
-                                    action.run();
-                                }
-                                return result;
-                            });
-                });
-    }
-
-    /** Hands on all calls, and what they return to the function, with their arguments. */
-    private static <T> T proxy(
-            Class<T> type, T real, BiFunction<@Nullable Object, Object[], @Nullable Object> then) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (_, method, arguments) -> {
-                            try {
-                                return then.apply(
-                                        method.invoke(real, arguments),
-                                        arguments == null ? new Object[0] : arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        }));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lectern.eventstore.write;
 
+import dev.lectern.eventstore.AppendOutcomeUnknownException;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.InvalidEventException;
@@ -88,6 +89,13 @@ final class GroupCommit implements AutoCloseable {
                         open.size(),
                         e);
                 open = resolve(open);
+                if (attempt >= ATTEMPTS) {
+                    fail(
+                            open,
+                            new EventStoreUnavailableException(
+                                    "The append was not stored: COMMIT was not answered", e));
+                    return;
+                }
             } catch (SQLException e) {
                 tail.forget();
                 if (Failure.isDueToData(e)) {
@@ -111,16 +119,22 @@ final class GroupCommit implements AutoCloseable {
                     return;
                 }
                 log.info("Reconnecting to store {} appends: {}", open.size(), e.getMessage());
-            } catch (
-                    RuntimeException
-                            e) { // a fault of this engine: nobody may wait for ever because of it
-                disconnect();
-                log.error("{} appends were not stored", open.size(), e);
-                fail(open, e);
-                return;
             }
-            metrics.retried();
+            if (!open.isEmpty()) {
+                metrics.retried();
+            }
         }
+    }
+
+    /** After a fault that may have come before or after COMMIT. */
+    void giveUp(List<AppendRequest> requests, Throwable fault) {
+        fail(
+                requests,
+                new AppendOutcomeUnknownException(
+                        "The writer failed while the append was being stored; repeat it with the same idempotency key",
+                        fault));
+        log.error("The writer failed, and goes on without {} appends", requests.size(), fault);
+        disconnect();
     }
 
     private static void fail(List<AppendRequest> requests, RuntimeException failure) {

@@ -60,7 +60,7 @@ public final class Writer implements AutoCloseable {
                 if (!batch.isEmpty()) {
                     long start = System.nanoTime();
                     metrics.writing(batch.size());
-                    commit.write(batch);
+                    write(batch);
                     metrics.writing(0);
                     queue.paced(batch.size(), System.nanoTime() - start);
                 }
@@ -68,6 +68,17 @@ public final class Writer implements AutoCloseable {
         } catch (InterruptedException e) {
             log.info(
                     "The writer was interrupted and stops; whoever waits is told at its own deadline");
+        }
+    }
+
+    private void write(List<AppendRequest> batch) throws InterruptedException {
+        try {
+            commit.write(batch);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable fault) { // of this engine, or of the JVM: it may strike again, but the
+            // thread must not end and leave everybody waiting
+            commit.giveUp(batch, fault);
         }
     }
 
