@@ -66,18 +66,16 @@ final class Histories extends Arb<List<Step>> implements Shrinker<List<Step>> {
                     some(random, 3, () -> fact(random)));
         } else if (kind < 40) {
             return new Step.Append(node, some(random, 4, () -> fact(random)));
-        } else if (kind < 72) {
-            return new Step.AppendIf(
-                    node,
-                    some(random, 3, () -> query(random, false)),
-                    random.nextInt(8),
-                    some(random, 3, () -> fact(random)));
+        } else if (kind < 60) {
+            return appendIf(random);
+        } else if (kind < 68) {
+            return appendOnce(random);
         } else if (kind < 80) {
-            return new Step.AppendOnce(
-                    node,
-                    random.nextInt(3),
-                    random.nextInt(2),
-                    some(random, 2, () -> fact(random)));
+            return new Step.Together(
+                    some(
+                            random,
+                            8,
+                            () -> random.nextInt(4) == 0 ? appendOnce(random) : appendIf(random)));
         } else if (kind < 88) {
             return new Step.Stream(node, some(random, 2, () -> query(random, true)));
         } else if (kind < 94) {
@@ -86,6 +84,22 @@ final class Histories extends Arb<List<Step>> implements Shrinker<List<Step>> {
             return new Step.Restart(node);
         }
         return new Step.Crash();
+    }
+
+    private Step appendIf(Random random) {
+        return new Step.AppendIf(
+                random.nextInt(nodes),
+                some(random, 3, () -> query(random, false)),
+                random.nextInt(8),
+                some(random, 3, () -> fact(random)));
+    }
+
+    private Step appendOnce(Random random) {
+        return new Step.AppendOnce(
+                random.nextInt(nodes),
+                random.nextInt(3),
+                random.nextInt(2),
+                some(random, 2, () -> fact(random)));
     }
 
     private static <T> List<T> some(Random random, int most, Supplier<T> one) {

@@ -30,6 +30,12 @@ sealed interface Step {
     /** Appends under one of a few idempotency keys. */
     record AppendOnce(int node, int key, int fingerprint, List<Fact> facts) implements Step {}
 
+    /**
+     * Conditional appends and appends under idempotency keys, on all nodes at once: each node's
+     * share is queued while the lock is held by somebody else.
+     */
+    record Together(List<Step> steps) implements Step {}
+
     /** Streams all that came since the last time. */
     record Stream(int node, List<Query> criteria) implements Step {}
 
