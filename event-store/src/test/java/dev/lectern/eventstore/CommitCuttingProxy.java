@@ -1,5 +1,7 @@
 package dev.lectern.eventstore;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,11 +29,37 @@ final class CommitCuttingProxy implements AutoCloseable {
         SILENT
     }
 
+    /** Keeps a COMMIT back until it is closed. */
+    static final class Hold implements AutoCloseable {
+
+        private final CountDownLatch came = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        boolean hasCome() {
+            return came.getCount() == 0;
+        }
+
+        private void pass() throws IOException {
+            came.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            released.countDown();
+        }
+    }
+
     final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
     private final AtomicInteger skip = new AtomicInteger();
     final AtomicInteger cuts = new AtomicInteger();
     private final ServerSocket server;
     private final int target;
+    private final AtomicReference<@Nullable Hold> hold = new AtomicReference<>();
     private final Semaphore gate = new Semaphore(1);
     private volatile boolean always;
     private volatile Runnable whenCut = () -> {};
@@ -54,6 +83,13 @@ final class CommitCuttingProxy implements AutoCloseable {
     /** Cuts before every COMMIT from now on, or no longer. */
     void cutAlways(boolean cut) {
         always = cut;
+    }
+
+    /** Keeps the next COMMIT back. */
+    Hold hold() {
+        var held = new Hold();
+        hold.set(held);
+        return held;
     }
 
     int port() {
@@ -99,6 +135,10 @@ final class CommitCuttingProxy implements AutoCloseable {
                     } else if (cut != Cut.NEVER) {
                         cutHere(cut, client, upstream, buffer, n);
                         return;
+                    }
+                    Hold held = hold.getAndSet(null);
+                    if (held != null) {
+                        held.pass();
                     }
                 }
                 out.write(buffer, 0, n);

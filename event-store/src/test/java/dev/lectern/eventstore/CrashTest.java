@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import org.axonframework.common.AxonTransientException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -119,26 +122,33 @@ class CrashTest {
     @Test
     void ofTheNode() throws Exception {
         var acknowledged = new HashMap<String, Long>();
+        var refused = new HashMap<String, Boolean>();
         try (var process = NodeProcess.appending(database)) {
             for (int i = 0; i < 500; i++) {
-                record(String.valueOf(process.next()), acknowledged);
+                record(String.valueOf(process.next()), acknowledged, refused);
             }
             process.kill();
             var rest = new ArrayList<>(process.rest());
             if (!rest.isEmpty()) {
                 rest.removeLast(); // may have been cut in the middle of the line
             }
-            rest.forEach(line -> record(line, acknowledged));
+            rest.forEach(line -> record(line, acknowledged, refused));
         }
         try (var node = new Node(database)) {
             node.append(event("A", "", "event:last"), event("B", "", "event:last"));
-            check(node, acknowledged, Map.of());
+            assertThat(refused).isNotEmpty();
+            check(node, acknowledged, refused);
         }
     }
 
-    private static void record(String line, Map<String, Long> acknowledged) {
+    private static void record(
+            String line, Map<String, Long> acknowledged, Map<String, Boolean> refused) {
         String[] words = line.split(" ", 2);
-        acknowledged.put(words[0], Long.parseLong(words[1]));
+        if (words[1].equals(NodeProcess.REFUSED)) {
+            refused.put(words[0], true);
+        } else {
+            acknowledged.put(words[0], Long.parseLong(words[1]));
+        }
     }
 
     @Test
@@ -164,6 +174,40 @@ class CrashTest {
                     .untilAsserted(() ->
                             assertThat(node.source(tagged("x:1")).payloads())
                                     .containsExactly("\"1\"", "\"3\""));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGSTOP")
+    void whileItHangsCallersAreToldInBoundedTimeAndWorkResumesByItself() {
+        var settings =
+                EventStoreSettings.builder()
+                        .networkTimeout(Duration.ofSeconds(1))
+                        .appendTimeout(Duration.ofSeconds(3))
+                        .build();
+        try (var node = new Node(database, settings)) {
+            node.append(event("A", "1", "x:1"));
+            server.signal("STOP");
+            try {
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> node.append(event("A", "2", "x:1")))
+                        .isInstanceOf(AppendOutcomeUnknownException.class);
+                assertThatThrownBy(() -> node.append(event("A", "3", "x:1")))
+                        .isInstanceOf(EventStoreUnavailableException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isLessThan(Duration.ofSeconds(8));
+            } finally {
+                server.signal("CONT");
+            }
+
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptionsInstanceOf(AxonTransientException.class)
+                    .until(() -> node.append(event("A", "4", "x:1")) > 0);
+            assertThat(node.engine.log().read(0, 10))
+                    .extracting(StoredEvent::payload)
+                    .startsWith("\"1\"")
+                    .endsWith("\"4\"")
+                    .doesNotContain("\"3\"");
         }
     }
 }

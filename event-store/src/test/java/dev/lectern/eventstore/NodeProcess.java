@@ -1,5 +1,6 @@
 package dev.lectern.eventstore;
 
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -25,6 +26,9 @@ import javax.sql.DataSource;
  * was acknowledged.
  */
 final class NodeProcess implements AutoCloseable {
+
+    /** Said in place of a position. */
+    static final String REFUSED = "refused";
 
     private static final String PROMPT = "> ";
     private static final String STOPPING = "stopping inside a batch";
@@ -53,7 +57,9 @@ final class NodeProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::listen);
     }
 
-    /** Appends one event after another from eight callers. */
+    /**
+     * Appends one event after another from eight callers, and after each one that must be refused.
+     */
     static NodeProcess appending(Database database) {
         return new NodeProcess("append", database);
     }
@@ -114,7 +120,7 @@ final class NodeProcess implements AutoCloseable {
         kill();
     }
 
-    private static void signal(String signal, long pid) {
+    static void signal(String signal, long pid) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
@@ -143,6 +149,17 @@ final class NodeProcess implements AutoCloseable {
         for (long n = 0; ; n++) {
             String tag = "event:" + caller + "-" + n;
             say(tag + " " + node.append(Node.event("A", n, tag), Node.event("B", n, tag)));
+            sayRefused(node, tag);
+        }
+    }
+
+    private static void sayRefused(Node node, String tag) {
+        String refused = tag + "-refused";
+        try {
+            node.append(Node.after(0, Node.tagged(tag)), Node.event("A", 0, refused));
+            throw new IllegalStateException("accepted in spite of a conflict: " + tag);
+        } catch (AppendEventsTransactionRejectedException e) {
+            say(refused + " " + REFUSED);
         }
     }
 

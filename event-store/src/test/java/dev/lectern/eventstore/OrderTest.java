@@ -5,6 +5,7 @@ import static dev.lectern.eventstore.Node.event;
 import static dev.lectern.eventstore.Node.tagged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class OrderTest {
                 var _ = elsewhere.hold("CREATE TABLE left_open AS SELECT pg_current_xact_id()");
                 var _ =
                         database.hold(
-                                "CREATE TABLE slow_committer AS SELECT pg_current_xact_id()")) {
+                                "CREATE TABLE left_open_here AS SELECT pg_current_xact_id()")) {
             var follower = follow(running);
             var callers = Gathered.of(64, caller -> storm(caller, conflicts));
             callers.join();
@@ -53,6 +54,35 @@ class OrderTest {
                     .isEqualTo(stored.stream().map(StoredEvent::position).toList());
             assertThat(conflicts.get()).isBetween(64 * 40 / 10, 64 * 40 / 2);
             check(stored);
+        }
+    }
+
+    @Test
+    void behindACommitThatIsSlowNobodyOvertakes() throws Exception {
+        var patient =
+                EventStoreSettings.builder().transactionTimeout(Duration.ofSeconds(10)).build();
+        try (var proxy = new CommitCuttingProxy(database.port());
+                var slow = new Node(database, database.writer(proxy.port()), patient)) {
+            Gathered first;
+            Gathered second;
+            try (var commit = proxy.hold()) {
+                first = Gathered.of(1, _ -> slow.append(event("Slow", "")));
+                await().until(commit::hasCome);
+                second = Gathered.of(1, _ -> a.append(event("Fast", "")));
+                await().until(() ->
+                        database.count(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                                + " AND datname = current_database()")
+                                == 1);
+                assertThat(b.engine.log().read(0, 10)).isEmpty();
+            }
+            first.join();
+            second.join();
+            assertThat(first.positions()).containsValue(1L);
+            assertThat(second.positions()).containsValue(2L);
+            assertThat(b.engine.log().read(0, 10))
+                    .extracting(StoredEvent::type)
+                    .containsExactly("Slow", "Fast");
         }
     }
 

@@ -74,6 +74,14 @@ final class Server implements AutoCloseable {
         postgres.close(); // gives its directory back
     }
 
+    /** To the server and all of its sessions. */
+    void signal(String signal) {
+        ProcessHandle.of(postgres.pid())
+                .ifPresent(main ->
+                        Stream.concat(main.descendants(), Stream.of(main))
+                                .forEach(process -> NodeProcess.signal(signal, process.pid())));
+    }
+
     void restart() {
         postgres = PostgresServer.start(directory, postgres.port());
     }
