@@ -8,7 +8,6 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An append is refused if an event that meets the criteria has a position above the marker.
@@ -39,7 +38,7 @@ public record Condition(
         long after = Math.max(0, GlobalIndexConsistencyMarker.position(marker));
         Map<Long, Long> afterByKey =
                 marker instanceof KeyedMarker keyed && criteria.isKeyed()
-                        ? keyed.after(criteria.keys(Set.of()))
+                        ? keyed.after(criteria)
                         : Map.of();
         return new Condition(after, afterByKey, criteria, marker);
     }

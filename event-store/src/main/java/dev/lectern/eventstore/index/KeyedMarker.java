@@ -43,17 +43,31 @@ public final class KeyedMarker extends GlobalIndexConsistencyMarker {
         return after.keySet();
     }
 
-    /** For each of the keys; empty if none has a marker of its own. */
-    Map<Long, Long> after(Long[] keys) {
-        if (after.isEmpty()) {
+    /** For each key of the criteria; empty if none has a marker of its own. */
+    Map<Long, Long> after(Criteria keyed) {
+        if (after.isEmpty() || isOf(keyed)) {
             return after;
         }
         var result = new HashMap<Long, Long>();
-        for (Long key : keys) {
+        for (Long key : keyed.keys(Set.of())) {
             long own = Math.min(after.getOrDefault(key, Long.MAX_VALUE), rest);
             result.put(key, own == Long.MAX_VALUE ? position(this) : own); // not read here at all
         }
         return result;
+    }
+
+    /** As it nearly always is: what one decision has read is what its append is conditional on. */
+    private boolean isOf(Criteria keyed) {
+        int keys = 0;
+        for (Criterion criterion : keyed.any()) {
+            for (Long key : criterion.keysByTag().getFirst()) {
+                if (!after.containsKey(key)) {
+                    return false;
+                }
+                keys++;
+            }
+        }
+        return rest == Long.MAX_VALUE && keys == after.size();
     }
 
     /** The same, but for the keys that were read again. */
