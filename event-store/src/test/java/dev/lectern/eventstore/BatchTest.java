@@ -63,6 +63,11 @@ class BatchTest {
                         assertThat(e).isInstanceOf(AppendEventsTransactionRejectedException.class));
         assertThat(node.engine.log().head()).isEqualTo(2);
         assertThat(node.meters.get("eventstore.batch.events").summary().count()).isEqualTo(2);
+        assertThat(refused("conflict")).isEqualTo(15);
+    }
+
+    private double refused(String reason) {
+        return node.meters.get("eventstore.refused").tag("reason", reason).counter().count();
     }
 
     @Test
@@ -199,5 +204,7 @@ class BatchTest {
         assertThat(batch.failures().values())
                 .allSatisfy(e -> assertThat(e).isInstanceOf(AlreadyAppendedException.class));
         assertThat(node.engine.log().head()).isEqualTo(3);
+        assertThat(refused("repeated")).isEqualTo(2);
+        assertThat(refused("conflict")).isZero();
     }
 }

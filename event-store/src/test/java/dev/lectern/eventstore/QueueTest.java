@@ -143,17 +143,20 @@ class QueueTest {
     @Test
     void aClosedEngineStoresWhatIsQueuedAndRefusesTheRest() throws Exception {
         Gathered queued;
+        Thread closing;
         try (var _ = database.holdLock()) {
             queued = append(3);
             await().until(() ->
                     node.meter("eventstore.writing") + node.meter("eventstore.queue.depth") == 3);
-            Thread.ofVirtual().start(node::close);
+            closing = Thread.ofVirtual().start(node::close);
             await().until(this::closed);
         }
         queued.join();
+        closing.join();
 
         assertThat(queued.failures()).isEmpty();
         assertThat(node.engine.log().head()).isEqualTo(3);
+        assertThat(node.meters.getMeters()).isEmpty(); // or they would stand for the next engine
     }
 
     private boolean closed() {

@@ -192,6 +192,7 @@ class TwoNodesTest {
                 .isInstanceOf(AppendEventsTransactionRejectedException.class);
 
         assertThat(b.append(after(1, tagged("x:1")), key, event("A", ""))).isEqualTo(2);
+        assertThat(a.meters.get("eventstore.batch.events").summary().count()).isEqualTo(1);
     }
 
     @Test

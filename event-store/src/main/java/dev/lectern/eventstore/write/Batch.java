@@ -29,7 +29,7 @@ final class Batch {
     final Map<IdempotencyKey, FirstAppend> firstAppends = new LinkedHashMap<>();
 
     private final List<Runnable> answers = new ArrayList<>();
-    private int refused;
+    private final List<RuntimeException> refusals = new ArrayList<>();
 
     Batch(Head head) {
         this.head = head;
@@ -53,8 +53,8 @@ final class Batch {
         return positions.size();
     }
 
-    int refused() {
-        return refused;
+    List<RuntimeException> refusals() {
+        return refusals;
     }
 
     void accept(AppendRequest request) {
@@ -72,7 +72,7 @@ final class Batch {
     }
 
     void refuse(AppendRequest request, RuntimeException reason) {
-        refused++;
+        refusals.add(reason);
         answers.add(() -> request.fail(reason));
     }
 

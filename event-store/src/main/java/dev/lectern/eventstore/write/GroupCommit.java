@@ -240,8 +240,9 @@ final class GroupCommit implements AutoCloseable {
             store(current, batch);
             memory.outdated(batch.keys, batch.last());
             committed.accept(batch.last());
+            metrics.stored(batch.events());
         }
-        metrics.batch(batch.events(), batch.refused());
+        batch.refusals().forEach(metrics::refused);
         batch.answer();
     }
 
