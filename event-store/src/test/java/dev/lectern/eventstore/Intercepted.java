@@ -19,12 +19,12 @@ final class Intercepted {
 
     private Intercepted() {}
 
-    /** Does something before each statement that begins like that is prepared. */
+    /** Does something before each statement with these words is handed out. */
     static DataSource before(DataSource source, String sql, Action action) {
         return connections(
                 source,
                 (connection, arguments) -> {
-                    if (arguments.length > 0 && String.valueOf(arguments[0]).startsWith(sql)) {
+                    if (arguments.length > 0 && String.valueOf(arguments[0]).contains(sql)) {
                         action.run();
                     }
                     return connection;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Decisions on what a node remembers, while others write. */
 @ParameterizedClass
@@ -151,6 +152,23 @@ class RememberedTest {
             assertThatThrownBy(() -> cast(young, "p"))
                     .isInstanceOf(AppendEventsTransactionRejectedException.class);
             assertThat(cast(young, "p")).isEmpty();
+        }
+    }
+
+    @Test
+    void aConflictOverOneBallotSendsNoOtherToTheDatabase() {
+        open(a);
+        var reads = new AtomicInteger();
+        var readers = Intercepted.before(database.readers(), "FROM unnest", reads::incrementAndGet);
+        try (var c = new Node(readers, database.writer(), EventStoreSettings.defaults())) {
+            assertThat(cast(c, "o")).isPresent(); // and the poll is remembered
+            assertThat(cast(a, "p")).isPresent();
+            assertThatThrownBy(() -> cast(c, "p"))
+                    .isInstanceOf(AppendEventsTransactionRejectedException.class);
+            reads.set(0);
+
+            assertThat(cast(c, "q")).isPresent();
+            assertThat(reads).hasValue(0);
         }
     }
 

@@ -76,23 +76,18 @@ public final class Tail {
     }
 
     /**
-     * Whether an event above both its marker and {@link #floor()} meets the condition's criteria.
+     * The key of an event that meets the condition's criteria, above both that key's marker and
+     * {@link #floor()}; null if there is none.
      */
-    public boolean hasAny(Condition condition, Checked checked) {
-        return condition.isKeyed()
-                ? hasAnyKeyed(condition, checked)
-                : hasAny(condition.criteria(), checked.after(condition.after()));
-    }
-
-    private boolean hasAnyKeyed(Condition condition, Checked checked) {
+    public @Nullable Long keyOfAny(Condition condition, Checked checked) {
         for (Criterion criterion : condition.criteria().any()) {
             for (Long key : criterion.keysByTag().getFirst()) {
                 if (has(criterion, key, checked.after(condition.after(key)))) {
-                    return true;
+                    return key;
                 }
             }
         }
-        return false;
+        return null;
     }
 
     private boolean has(Criterion criterion, Long key, long after) {
@@ -108,7 +103,8 @@ public final class Tail {
         return false;
     }
 
-    private boolean hasAny(Criteria criteria, long after) {
+    /** Whether an event above both the marker and {@link #floor()} meets the criteria. */
+    public boolean hasAny(Criteria criteria, long after) {
         if (criteria.isEverything()) {
             return head > after;
         }

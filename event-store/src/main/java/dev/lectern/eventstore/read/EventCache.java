@@ -6,8 +6,8 @@ import dev.lectern.eventstore.index.Memory;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.Map;
 final class EventCache implements Memory {
 
     private static final int LARGEST_ENTRY = 64;
+    private static final int EVICTED = 1 << 19;
 
     /**
      * All events of one key up to a position.
@@ -60,6 +61,7 @@ final class EventCache implements Memory {
 
     private final long capacity;
     private final Map<Long, Known> entries = new LinkedHashMap<>(1024, 0.75f, true);
+    private final long[] evicted = new long[EVICTED]; // each at the place that its last bits say
     private long weight;
     private long newest;
 
@@ -72,6 +74,18 @@ final class EventCache implements Memory {
 
     synchronized @Nullable Known get(long key) {
         return entries.get(key);
+    }
+
+    /**
+     * Whether the key was known until there was no more room: then it cannot be claimed that it has
+     * no event. Older ones give way to younger ones here too, so "no" is not certain.
+     */
+    synchronized boolean wasEvicted(long key) {
+        return evicted[place(key)] == key;
+    }
+
+    private static int place(long key) {
+        return (int) key & (EVICTED - 1);
     }
 
     /** The last position that this node has heard of. */
@@ -111,9 +125,10 @@ final class EventCache implements Memory {
     }
 
     private void evict() {
-        for (Iterator<Known> eldest = entries.values().iterator();
-                weight > capacity && eldest.hasNext(); ) {
-            weight -= eldest.next().weight();
+        for (var eldest = entries.entrySet().iterator(); weight > capacity && eldest.hasNext(); ) {
+            var entry = eldest.next();
+            weight -= entry.getValue().weight();
+            evicted[place(entry.getKey())] = entry.getKey();
             eldest.remove();
         }
     }
@@ -121,6 +136,7 @@ final class EventCache implements Memory {
     @Override
     public synchronized void forget() {
         entries.clear();
+        Arrays.fill(evicted, 0);
         weight = 0;
         newest = 0;
     }

@@ -31,7 +31,11 @@ record Remembered(List<StoredEvent> events, Map<Long, Long> after) {
         long oldest = cache.newest() - horizon;
         for (Long key : criteria.keys(Set.of())) {
             EventCache.Known entry = cache.get(key);
-            if (entry != null && (!entry.isCurrent() || entry.upTo() < oldest)) {
+            boolean outOfDate =
+                    entry == null
+                            ? cache.wasEvicted(key)
+                            : !entry.isCurrent() || entry.upTo() < oldest;
+            if (outOfDate) {
                 return null;
             }
             EventCache.Known claimed = entry == null ? EventCache.NOTHING : entry;

@@ -95,7 +95,10 @@ final class Judge {
             if (condition != null && condition.isKeyed()) {
                 boolean conflict = false;
                 for (var claim : condition.afterByKey().entrySet()) {
-                    conflict |= claim.getValue() < floor() && above.keys().contains(claim.getKey());
+                    if (claim.getValue() < floor() && above.keys().contains(claim.getKey())) {
+                        memory.outdated(List.of(claim.getKey()), above.head());
+                        conflict = true;
+                    }
                 }
                 checked.put(request, new Checked(conflict, floor(), above.head()));
             }
@@ -168,9 +171,8 @@ final class Judge {
         if (condition == null || !conflicts(current, condition, head, checked)) {
             return null;
         }
-        if (condition.marker() instanceof KeyedMarker keyed) { // the decision that is taken anew
-            // reads them again
-            memory.outdated(keyed.keys(), tail.head());
+        if (!condition.isKeyed() && condition.marker() instanceof KeyedMarker keyed) {
+            memory.outdated(keyed.keys(), tail.head()); // whichever it was: all are read again
         }
         return AppendEventsTransactionRejectedException.conflictingEventsDetected(
                 condition.marker());
@@ -186,19 +188,20 @@ final class Judge {
         return checked.conflict()
                 || (condition.isKeyed()
                         ? conflictsByKey(current, condition, checked)
-                        : conflictsByMarker(current, condition, checked))
-                || tail.hasAny(condition, checked);
+                        : conflictsByMarker(current, condition, checked));
     }
 
     /** What neither memory nor the look before the lock can answer. */
     private boolean conflictsByMarker(WriterSession current, Condition condition, Checked checked)
             throws SQLException {
         long after = checked.after(condition.after());
-        if (after >= tail.floor() || condition.criteria().isEverything()) {
-            return false;
+        if (after < tail.floor() && !condition.criteria().isEverything()) {
+            metrics.checkedByQuery();
+            if (current.conditions().matching(condition.criteria(), after).found()) {
+                return true;
+            }
         }
-        metrics.checkedByQuery();
-        return current.conditions().matching(condition.criteria(), after).found();
+        return tail.hasAny(condition.criteria(), after);
     }
 
     private boolean conflictsByKey(WriterSession current, Condition condition, Checked checked)
@@ -208,10 +211,24 @@ final class Judge {
             if (after < tail.floor()) {
                 metrics.checkedByQuery();
                 if (!current.conditions().above(Map.of(key, after)).keys().isEmpty()) {
+                    isOutdated(key);
                     return true;
                 }
             }
         }
-        return false;
+        Long found = tail.keyOfAny(condition, checked);
+        if (found == null) {
+            return false;
+        }
+        isOutdated(found);
+        return true;
+    }
+
+    /**
+     * The decision that is taken anew reads it again. Only this one: what else it rests on may be
+     * what all others rest on as well.
+     */
+    private void isOutdated(Long key) {
+        memory.outdated(List.of(key), tail.head());
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what readers remember. */
+@NullMarked
+package dev.lectern.eventstore.read;
+
+import org.jspecify.annotations.NullMarked;
