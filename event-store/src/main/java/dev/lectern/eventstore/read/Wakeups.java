@@ -25,6 +25,7 @@ public final class Wakeups implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "dev_lectern_eventstore";
     private static final Duration SHORTEST_BETWEEN_NOTIFICATIONS = Duration.ofMillis(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250); // to end as fast
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource readers;
@@ -95,7 +96,7 @@ public final class Wakeups implements AutoCloseable {
 
     /**
      * Tells the other nodes, after the commit and not more often than useful: a notification costs
-     * every listener a wake-up.
+     * every listener a wake-up. It need not be durable.
      */
     private void tellOthers() {
         long told = 0;
@@ -108,7 +109,10 @@ public final class Wakeups implements AutoCloseable {
             told = target;
             try (var connection = readers.getConnection();
                     var statement =
-                            connection.prepareStatement("SELECT pg_notify('" + CHANNEL + "', ?)")) {
+                            connection.prepareStatement(
+                                    "SELECT set_config('synchronous_commit', 'off', true), pg_notify('"
+                                            + CHANNEL
+                                            + "', ?)")) {
                 statement.setString(1, Long.toString(target));
                 statement.execute();
             } catch (SQLException e) {
@@ -124,7 +128,12 @@ public final class Wakeups implements AutoCloseable {
         Duration pause = pollInterval;
         while (!closed) {
             try (var connection = readers.getConnection()) {
-                follow(connection);
+                var notifications = connection.unwrap(PGConnection.class);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("LISTEN " + CHANNEL);
+                }
+                pause = pollInterval;
+                follow(connection, notifications);
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
                     log.warn(
@@ -141,16 +150,16 @@ public final class Wakeups implements AutoCloseable {
         }
     }
 
-    private void follow(Connection connection) throws SQLException {
-        var notifications = connection.unwrap(PGConnection.class);
-        try (var statement = connection.createStatement()) {
-            statement.execute("LISTEN " + CHANNEL);
-        }
+    private void follow(Connection connection, PGConnection notifications) throws SQLException {
+        int patience = (int) Math.min(pollInterval.toMillis(), LONGEST_WAIT.toMillis());
         try {
+            long polled = System.nanoTime() - pollInterval.toNanos();
             while (!closed) {
-                reached(Reader.head(connection));
-                PGNotification[] received =
-                        notifications.getNotifications((int) pollInterval.toMillis());
+                if (System.nanoTime() - polled >= pollInterval.toNanos()) {
+                    reached(Reader.head(connection));
+                    polled = System.nanoTime();
+                }
+                PGNotification[] received = notifications.getNotifications(patience);
                 if (received != null) {
                     for (PGNotification notification : received) {
                         reached(Long.parseLong(notification.getParameter()));
@@ -174,12 +183,12 @@ public final class Wakeups implements AutoCloseable {
         LockSupport.unpark(notifier);
     }
 
-    /** Waits, at most a little longer than one poll, until the connection has been given back. */
+    /** Waits, for a moment, until the connection has been given back. */
     @Override
     public void close() {
         stop();
         try {
-            listener.join(pollInterval.plusSeconds(1));
+            listener.join(LONGEST_WAIT.plusSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
