@@ -63,7 +63,8 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * The events above a position, without gaps.
+     * The events above a position, without gaps: at least one if there is one, but fewer than the
+     * limit where they are large.
      *
      * @param afterPosition 0 for the beginning
      * @param limit most events to return

@@ -6,6 +6,9 @@ import static dev.lectern.eventstore.Node.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.eventstore.index.Criteria;
+import dev.lectern.eventstore.read.Reader;
+
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageStream;
@@ -20,6 +23,7 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,18 +65,40 @@ class StreamingTest {
     }
 
     @Test
-    void isWokenByACommitOfItsOwnNodeAtOnce() {
-        var woken = new AtomicInteger();
-        var stream = stream(0, EventCriteria.havingAnyTag());
-        stream.setCallback(woken::incrementAndGet);
-        assertThat(drain(stream)).isEmpty();
-        woken.set(0);
+    void isWokenByACommitOfItsOwnNodeThoughNobodyIsNotified() {
+        var readers =
+                Intercepted.before(
+                        database.readers(),
+                        "pg_notify",
+                        () -> {
+                            throw new SQLException("for the test");
+                        });
+        var settings = EventStoreSettings.builder().pollInterval(Duration.ofSeconds(30)).build();
+        try (var alone = new Node(readers, database.writer(), settings)) {
+            alone.append(event("A", "1"));
+            var woken = new AtomicInteger();
+            var stream =
+                    alone.engine.stream(
+                            StreamingCondition.conditionFor(
+                                    new GlobalSequenceTrackingToken(0),
+                                    EventCriteria.havingAnyTag()),
+                            null);
+            stream.setCallback(woken::incrementAndGet);
+            assertThat(drain(stream)).containsExactly(1L);
+            await().until(
+                            () -> // both nodes listen: they have looked where the log ends
+                            database.count(
+                                                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%(max(position), 0) FROM event'"
+                                                            + " AND datname = current_database()")
+                                            >= 2);
+            woken.set(0);
 
-        node.append(event("A", "1"));
+            alone.append(event("A", "2"));
 
-        await().atMost(Duration.ofMillis(500)).until(() -> woken.get() > 0);
-        assertThat(drain(stream)).containsExactly(1L);
-        stream.close();
+            await().atMost(Duration.ofMillis(500)).until(() -> woken.get() > 0);
+            assertThat(drain(stream)).containsExactly(2L);
+            stream.close();
+        }
     }
 
     @Test
@@ -155,6 +181,27 @@ class StreamingTest {
 
         assertThat(node.engine.log().read(0, 1_000).size()).isBetween(1, 30);
         assertThat(drain(stream(0, EventCriteria.havingAnyTag()))).hasSize(40);
+        var byTag = Criteria.of(tagged("large:1"));
+        var reader = new Reader(database.readers(), 1_000);
+        assertThat(reader.matching(byTag, 0, Long.MAX_VALUE).events().size()).isBetween(1, 30);
         assertThat(node.source(tagged("large:1")).payloads()).hasSize(40);
+        assertThat(node.source(tagged(List.of("large:1"), "Large")).payloads()).hasSize(40);
+    }
+
+    /** What is read for many decisions at once is fetched before its size is known. */
+    @Test
+    void sharedReadsLeaveLargeEventsToReadsOfTheirOwn() {
+        node.append(event("Large", "x".repeat(100_000), "x:1"), event("Small", "", "x:1"));
+        var queries = new AtomicInteger();
+        var readers =
+                Intercepted.before(
+                        database.readers(), "SELECT h.head, h.types", queries::incrementAndGet);
+        try (var other = new Node(readers, database.writer(), EventStoreSettings.defaults())) {
+            assertThat(other.source(tagged(List.of("x:1"), "Small")).payloads()).hasSize(1);
+            assertThat(queries).hasValue(0);
+            assertThat(other.source(tagged(List.of("x:1"), "Large", "Small")).payloads())
+                    .hasSize(2);
+            assertThat(queries).hasValue(1);
+        }
     }
 }

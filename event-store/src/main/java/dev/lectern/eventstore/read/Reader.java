@@ -44,23 +44,30 @@ public final class Reader {
 
     // One index probe for each key, whatever the planner believes: LATERAL with LIMIT leaves it no
     // other way.
+    // A page of large events ends early, as above.
     private static final String MATCHING =
             """
-            SELECT h.head, h.types, %s
+            SELECT h.head, h.types, e.found, %s
             FROM (SELECT coalesce(max(position), 0) AS head,
                          CASE WHEN ? THEN (SELECT count(*) FROM event_type) ELSE 0 END AS types FROM event) h
             LEFT JOIN LATERAL (
-              SELECT DISTINCT k.position FROM unnest(?::bigint[]) AS q(key)
-              CROSS JOIN LATERAL (
-                SELECT position FROM event_key
-                WHERE event_key.key = q.key AND position > ? AND position <= ? ORDER BY position LIMIT ?) k
-              ORDER BY k.position LIMIT ?) m ON true
-            LEFT JOIN LATERAL (SELECT * FROM event WHERE event.position = m.position LIMIT 1) e ON true
-            ORDER BY m.position\
+              SELECT p.*, count(*) OVER () AS found,
+                     sum(octet_length(p.payload) + octet_length(p.metadata)) OVER (ORDER BY p.position
+                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+              FROM (
+                SELECT DISTINCT k.position FROM unnest(?::bigint[]) AS q(key)
+                CROSS JOIN LATERAL (
+                  SELECT position FROM event_key
+                  WHERE event_key.key = q.key AND position > ? AND position <= ? ORDER BY position LIMIT ?) k
+                ORDER BY k.position LIMIT ?) m
+              CROSS JOIN LATERAL (SELECT * FROM event WHERE event.position = m.position LIMIT 1) p
+              ) e ON e.before IS NULL OR e.before < 8388608
+            ORDER BY e.position\
             """
                     .formatted(Rows.COLUMNS);
 
-    // For the keys of many decisions at once: what came after what is known of each.
+    // For the keys of many decisions at once: what came after what is known of each. A large event
+    // is left out, and makes its key one that is read page by page.
     private static final String NEWER =
             """
             SELECT h.head, m.key, %s
@@ -70,7 +77,10 @@ public final class Reader {
               CROSS JOIN LATERAL (
                 SELECT position FROM event_key
                 WHERE event_key.key = q.key AND position > q.after ORDER BY position LIMIT ?) k) m ON true
-            LEFT JOIN LATERAL (SELECT * FROM event WHERE event.position = m.position LIMIT 1) e ON true\
+            LEFT JOIN LATERAL (
+              SELECT * FROM event
+              WHERE event.position = m.position AND octet_length(payload) + octet_length(metadata) <= 16384
+              LIMIT 1) e ON true\
             """
                     .formatted(Rows.COLUMNS);
 
@@ -144,6 +154,11 @@ public final class Reader {
             if (result.wasNull()) {
                 break;
             }
+            result.getLong(3);
+            if (result.wasNull()) {
+                incomplete.add(key);
+                continue;
+            }
             List<StoredEvent> ofKey = events.computeIfAbsent(key, k -> new ArrayList<>());
             ofKey.add(Rows.event(result, 3));
             if (ofKey.size() == MOST_NEWER_BY_KEY) {
@@ -194,21 +209,22 @@ public final class Reader {
     private Page page(ResultSet result, Criteria criteria) throws SQLException {
         var events = new ArrayList<StoredEvent>();
         long head = result.getLong(1);
+        long found = result.getLong(3); // 0 if null
         int rows = 0;
         long last = 0;
-        do {
-            long position = result.getLong(3);
-            if (result.wasNull()) {
-                break;
-            }
+        while (rows < found) {
             rows++;
-            last = position;
-            StoredEvent event = Rows.event(result, 3);
+            StoredEvent event = Rows.event(result, 4);
+            last = event.position();
             if (criteria.matches(event.type(), event.tags())) {
                 events.add(event);
             }
-        } while (result.next());
-        return new Page(head, events, rows < sourcePageSize ? null : Long.valueOf(last));
+            if (!result.next()) {
+                break;
+            }
+        }
+        boolean all = rows == found && found < sourcePageSize;
+        return new Page(head, events, all ? null : Long.valueOf(last));
     }
 
     private Page scan(Connection connection, Criteria criteria, long after, long upTo)
