@@ -76,7 +76,7 @@ class DiskFullTest {
                     .isInstanceOf(EventStoreUnavailableException.class);
 
             Files.delete(filler);
-            long resumed = appendWhenPossible(server, node);
+            long resumed = appendWhenPossible(server, database, node);
             assertThat(resumed)
                     .isBetween(
                             position + stored.size() + 1, position + stored.size() + 1 + unknown);
@@ -87,16 +87,17 @@ class DiskFullTest {
     }
 
     /**
-     * Without space for its own log PostgreSQL stops altogether; somebody has to start it then,
-     * this engine only waits.
+     * Without space for its own log PostgreSQL stops, or recovers by itself; this engine only waits.
+     * Once a session is possible, so is an append.
      */
-    private static long appendWhenPossible(Server server, Node node) {
-        try {
-            return node.append(event("After", ""));
-        } catch (EventStoreUnavailableException e) {
-            server.restartIfDown();
-            return node.append(event("After", ""));
-        }
+    private static long appendWhenPossible(Server server, Database database, Node node) {
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    server.restartIfDown();
+                    return database.count("SELECT 1") == 1;
+                });
+        return node.append(event("After", ""));
     }
 
     private static long freeMegabytes(Path disk) throws IOException {
