@@ -87,8 +87,8 @@ class DiskFullTest {
     }
 
     /**
-     * Without space for its own log PostgreSQL stops, or recovers by itself; this engine only waits.
-     * Once a session is possible, so is an append.
+     * Without space for its own log PostgreSQL stops, or recovers by itself; this engine only
+     * waits. Once a session is possible, so is an append.
      */
     private static long appendWhenPossible(Server server, Database database, Node node) {
         await().ignoreExceptions()
