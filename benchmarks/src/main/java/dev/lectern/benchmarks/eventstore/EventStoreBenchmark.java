@@ -67,9 +67,13 @@ final class EventStoreBenchmark {
                     all.get(i).add(round, PostgresCpu.between(before, cpu.nanos()));
                 }
             }
+            var rows = all.stream().map(Result::row).toList();
             var report =
                     new Report(
-                            all.stream().map(Result::row).toList(),
+                            "event-store",
+                            "Event store",
+                            rows,
+                            new Targets(rows).ratios(),
                             circumstances(rotations, seconds, warming));
             System.out.println(report.table());
             report.write(results);
@@ -80,7 +84,7 @@ final class EventStoreBenchmark {
         }
     }
 
-    private static Map<String, Object> circumstances(int rotations, double seconds, double warming)
+    static Map<String, Object> circumstances(int rotations, double seconds, double warming)
             throws IOException {
         var circumstances = new LinkedHashMap<String, Object>();
         circumstances.put("measuredAt", Instant.now().toString());
@@ -105,13 +109,13 @@ final class EventStoreBenchmark {
                         OurStore.class.getName(),
                         database(server, "lectern"));
         peers.add(ours);
-        for (int callers : new int[] {64, 1, 8, 256}) {
-            entrants.add(
-                    new Entrant(
-                            "lectern", "one-poll", callers, s -> ours.run("one-poll", callers, s)));
+        for (String scenario : new String[] {"one-poll", "many-polls", "conflicts"}) {
+            for (int callers : new int[] {64, 1, 8, 256}) {
+                entrants.add(
+                        new Entrant(
+                                "lectern", scenario, callers, s -> ours.run(scenario, callers, s)));
+            }
         }
-        entrants.add(new Entrant("lectern", "many-polls", 64, s -> ours.run("many-polls", 64, s)));
-        entrants.add(new Entrant("lectern", "conflicts", 64, s -> ours.run("conflicts", 64, s)));
         entrants.add(new Entrant("lectern", "stream", 1, s -> ours.run("stream", 1, s)));
         if (!axon4.isEmpty()) {
             for (String kind : new String[] {"jpa", "jdbc"}) {
@@ -143,7 +147,7 @@ final class EventStoreBenchmark {
         return server.jdbcUrl(name);
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,23 +1,15 @@
 package dev.lectern.benchmarks.eventstore;
 
-import dev.lectern.benchmarks.load.Round;
 import dev.lectern.embedded.PostgresServer;
 
 import org.flywaydb.core.Flyway;
 
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a grown store costs: ballots cast by 64 callers into a store of few events, of many spread
@@ -27,8 +19,15 @@ import java.util.stream.Stream;
 final class GrowthBenchmark {
 
     private static final long FEW = 10_000;
+    private static final int CALLERS = 64;
 
-    private GrowthBenchmark() {}
+    private final PostgresServer server;
+    private final List<Peer> peers = new ArrayList<>();
+    private final List<Entrant> entrants = new ArrayList<>();
+
+    private GrowthBenchmark(PostgresServer server) {
+        this.server = server;
+    }
 
     public static void main(String[] arguments) throws Exception {
         long many = Long.parseLong(arguments[0]);
@@ -36,28 +35,26 @@ final class GrowthBenchmark {
         double seconds = Double.parseDouble(arguments[2]);
         double warming = Double.parseDouble(arguments[3]);
         Path directory = Files.createTempDirectory("event-store-growth");
-        var peers = new LinkedHashMap<String, Peer>();
         try (var server = PostgresServer.start(directory.resolve("postgres"), 0)) {
+            var benchmark = new GrowthBenchmark(server);
             try {
-                peers.put("few", peer(server, "few", FEW, 100));
-                peers.put("many, spread", peer(server, "spread", many, many / 100));
-                peers.put("many, in one poll", peer(server, "one", many, 1));
-                Map<String, Object> results = measure(peers, rotations, seconds, warming);
-                results.put("few", FEW);
-                results.put("many", many);
-                write(Path.of(arguments[4]), results);
+                benchmark.enter("few", FEW, 100);
+                benchmark.enter("spread", many, many / 100);
+                benchmark.enter("one-poll", many, 1);
+                Report report = benchmark.measure(many, rotations, seconds, warming);
+                System.out.println(report.table());
+                report.write(Path.of(arguments[4]));
             } finally {
-                for (Peer peer : peers.values()) {
+                for (Peer peer : benchmark.peers) {
                     peer.close();
                 }
             }
         } finally {
-            delete(directory);
+            EventStoreBenchmark.delete(directory);
         }
     }
 
-    private static Peer peer(PostgresServer server, String name, long events, long polls)
-            throws Exception {
+    private void enter(String name, long events, long polls) throws Exception {
         server.createDatabaseIfAbsent(name);
         String url = server.jdbcUrl(name);
         Flyway.configure()
@@ -67,53 +64,53 @@ final class GrowthBenchmark {
                 .migrate();
         Filler.fill(url, events, polls);
         var peer = new Peer(System.getProperty("java.class.path"), OurStore.class.getName(), url);
+        peers.add(peer);
         peer.run("open-filled", 1, 0);
-        return peer;
+        entrants.add(new Entrant("lectern", name, CALLERS, s -> peer.run("cast-in", CALLERS, s)));
     }
 
-    private static Map<String, Object> measure(
-            Map<String, Peer> peers, int rotations, double seconds, double warming)
-            throws IOException {
-        var rounds = new LinkedHashMap<String, List<Round>>();
-        for (var peer : peers.entrySet()) {
-            peer.getValue().run("cast-in", 64, warming);
+    private Report measure(long many, int rotations, double seconds, double warming)
+            throws Exception {
+        var all = entrants.stream().map(Result::new).toList();
+        var work = new LinkedHashMap<String, PostgresWork>();
+        for (Entrant entrant : entrants) {
+            entrant.runner().run(warming);
         }
+        var cpu = new PostgresCpu(server.pid());
+        String url = server.jdbcUrl("few");
         for (int rotation = 0; rotation < rotations; rotation++) {
-            for (var peer : peers.entrySet()) {
-                rounds.computeIfAbsent(peer.getKey(), k -> new ArrayList<>())
-                        .add(peer.getValue().run("cast-in", 64, seconds));
+            for (int i = 0; i < entrants.size(); i++) {
+                var workBefore = PostgresWork.now(url);
+                var cpuBefore = cpu.nanos();
+                var round = entrants.get(i).runner().run(seconds);
+                all.get(i).add(round, PostgresCpu.between(cpuBefore, cpu.nanos()));
+                work.merge(
+                        entrants.get(i).scenario(),
+                        PostgresWork.now(url).since(workBefore).each((double) round.operations()),
+                        PostgresWork::plus);
             }
         }
-        var results = new LinkedHashMap<String, Object>();
-        results.put("measuredAt", Instant.now().toString());
-        double few = median(rounds.getOrDefault("few", List.of()));
-        rounds.forEach((name, of) -> {
-            results.put(name + ": rounds", of);
-            results.put(name + ": ops/s", median(of));
-            results.put(name + ": of few (target 0.83)", median(of) / few);
-            System.out.printf("%s: %,.0f/s, %.2f of few%n", name, median(of), median(of) / few);
-        });
-        return results;
+        var rows = all.stream().map(Result::row).toList();
+        var circumstances = EventStoreBenchmark.circumstances(rotations, seconds, warming);
+        circumstances.put("few", FEW);
+        circumstances.put("many", many);
+        work.forEach((name, each) ->
+                circumstances.put(
+                        "PostgreSQL for each command, " + name, each.each(rotations).figures()));
+        return new Report(
+                "event-store-growth",
+                "Growth of the event store",
+                rows,
+                ratios(rows),
+                circumstances);
     }
 
-    private static double median(List<Round> rounds) {
-        double[] sorted = rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-    }
-
-    private static void write(Path directory, Map<String, Object> results) throws IOException {
-        JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.createDirectories(directory);
-        Files.writeString(
-                directory.resolve("event-store-growth.json"),
-                mapper.writeValueAsString(results) + "\n");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private static Map<String, Double> ratios(List<Result.Row> rows) {
+        var ratios = new LinkedHashMap<String, Double>();
+        double few = rows.getFirst().median();
+        for (Result.Row row : rows.subList(1, rows.size())) {
+            ratios.put(row.scenario() + ", of few (target 0.83)", row.median() / few);
         }
+        return ratios;
     }
 }

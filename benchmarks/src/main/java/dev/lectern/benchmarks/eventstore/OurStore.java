@@ -22,11 +22,14 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Axon 5 on this project's engine, every condition checked. */
 final class OurStore implements Contestant, AutoCloseable {
 
     private static final int POLLS = 1_000;
+    private static final int CONTENDERS = 8;
+    private static final long OF_ONE_BALLOT = 32; // then all of a group turn to the next
 
     private final HikariDataSource readers;
     private final PostgresEventStorageEngine engine;
@@ -100,14 +103,17 @@ final class OurStore implements Contestant, AutoCloseable {
             }
             case "conflicts" -> {
                 open(name);
+                var hot = new AtomicLongArray(Math.max(1, callers / CONTENDERS));
                 yield Round.of(
                         callers,
                         seconds,
-                        (caller, n) ->
-                                retry(
-                                        new Voting.Recount(
-                                                new BallotId(
-                                                        name, "hot-" + caller % 8 + "-" + n / 4))));
+                        (caller, n) -> {
+                            int group = caller % hot.length();
+                            long ballot = hot.getAndIncrement(group) / OF_ONE_BALLOT;
+                            retry(
+                                    new Voting.Recount(
+                                            new BallotId(name, "hot-" + group + "-" + ballot)));
+                        });
             }
             case "stream" -> stream(seconds);
             case "open-filled" -> {

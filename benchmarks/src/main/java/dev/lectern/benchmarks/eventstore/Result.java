@@ -2,6 +2,8 @@ package dev.lectern.benchmarks.eventstore;
 
 import dev.lectern.benchmarks.load.Round;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +27,8 @@ final class Result {
     /**
      * What is reported.
      *
+     * @param p50 milliseconds; null where single operations are not timed
+     * @param p99 likewise
      * @param postgresMicros CPU for each operation
      */
     record Row(
@@ -34,8 +38,8 @@ final class Result {
             double median,
             double minimum,
             double maximum,
-            double p50,
-            double p99,
+            @Nullable Double p50,
+            @Nullable Double p99,
             double jvmMicros,
             double postgresMicros,
             long failures) {}
@@ -49,11 +53,15 @@ final class Result {
                 perSecond[perSecond.length / 2],
                 perSecond[0],
                 perSecond[perSecond.length - 1],
-                median(Round::p50),
-                median(Round::p99),
+                timed(median(Round::p50)),
+                timed(median(Round::p99)),
                 median(Round::jvmMicros),
                 postgresMicros.stream().sorted().toList().get(postgresMicros.size() / 2),
                 rounds.stream().mapToLong(Round::failures).sum());
+    }
+
+    private static @Nullable Double timed(double millis) {
+        return Double.isNaN(millis) ? null : Double.valueOf(millis);
     }
 
     private double median(ToDoubleFunction<Round> value) {
