@@ -103,7 +103,7 @@ class BatchTest {
         String large = Base64.getEncoder().encodeToString(random);
         var settings =
                 EventStoreSettings.builder()
-                        .transactionTimeout(Duration.ofMillis(200))
+                        .transactionTimeout(Duration.ofMillis(400))
                         .queueBytes(100_000_000)
                         .build();
         try (var hurried = new Node(database, settings)) {

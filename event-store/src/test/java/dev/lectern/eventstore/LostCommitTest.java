@@ -29,7 +29,7 @@ class LostCommitTest {
             new Node(
                     database,
                     database.writer(proxy.port()),
-                    EventStoreSettings.builder().networkTimeout(Duration.ofSeconds(1)).build());
+                    EventStoreSettings.builder().networkTimeout(Duration.ofSeconds(2)).build());
 
     @AfterEach
     void close() {
