@@ -25,7 +25,7 @@ public final class Wakeups implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "dev_lectern_eventstore";
     private static final Duration SHORTEST_BETWEEN_NOTIFICATIONS = Duration.ofMillis(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(250); // to end as fast
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250); // closing waits for it
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource readers;
