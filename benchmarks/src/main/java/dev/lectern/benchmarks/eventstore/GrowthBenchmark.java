@@ -55,8 +55,9 @@ final class GrowthBenchmark {
     }
 
     private void enter(String name, long events, long polls) throws Exception {
-        server.createDatabaseIfAbsent(name);
-        String url = server.jdbcUrl(name);
+        String database = name.replace('-', '_');
+        server.createDatabaseIfAbsent(database);
+        String url = server.jdbcUrl(database);
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:db/eventstore")
