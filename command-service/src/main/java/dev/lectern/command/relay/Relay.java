@@ -118,9 +118,8 @@ final class Relay implements AutoCloseable {
         try (RelayTopics found = topics.get();
                 RelayProducer producer = producers.get()) {
             var turn = new Turn(log, found, progress, producer);
-            long position = turn.start();
-            status = new Status(State.RELAYING, position, null);
-            LOG.info("Relaying from position {}", position);
+            status = new Status(State.RELAYING, turn.position(), null);
+            LOG.info("Relaying from position {}", turn.position());
             long renewed = System.nanoTime();
             while (!closed) {
                 if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
@@ -132,13 +131,12 @@ final class Relay implements AutoCloseable {
                 }
                 wakeUps.drainPermits();
                 long started = System.nanoTime();
-                List<StoredEvent> events = log.read(position, BATCH);
+                List<StoredEvent> events = turn.next(BATCH);
                 if (events.isEmpty()) {
                     await(RENEWAL.dividedBy(2));
                 } else {
                     turn.relay(events);
-                    position = events.getLast().position();
-                    status = new Status(State.RELAYING, position, null);
+                    status = new Status(State.RELAYING, turn.position(), null);
                     if (events.size() < BATCH) {
                         pauseUntil(started + PACE.toNanos());
                     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -242,12 +243,24 @@ class RelayTest {
         write("alpha", 3);
         awaitRelayed(4);
         service.close();
-        try (var connection = DriverManager.getConnection(events);
-                var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM event_key WHERE position > 2");
-            statement.execute("DELETE FROM event WHERE position > 2");
-        }
+        execute(
+                "DELETE FROM event_key WHERE position > 2",
+                "DELETE FROM event WHERE position > 2");
         service = RunningService.start(events, keys, kafka);
+        awaitHalted("older store");
+
+        write("beta", 5);
+
+        awaitHalted("older store");
+        assertThat(TopicReader.positions(kafka)).hasSize(4);
+    }
+
+    /** Its connections may be renewed in between without an error. */
+    @Test
+    void haltsBeforeAnOlderStoreThatIsRestoredWhileItRuns() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        execute("DELETE FROM event_key WHERE position > 2", "DELETE FROM event WHERE position > 2");
         awaitHalted("older store");
 
         write("beta", 5);
@@ -394,6 +407,15 @@ class RelayTest {
         var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
         producer.initTransactions();
         return producer;
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(events);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private void limitRecords(String bytes) throws Exception {
