@@ -66,7 +66,7 @@ final class RelayProducer implements AutoCloseable {
      * @param check of where they have gone, before they are committed; what it throws ends the
      *     transaction
      * @return the progress, as it is written
-     * @throws RelayHaltedException if Kafka refuses a record for good; nothing of the batch is
+     * @throws RecordRefusedException if Kafka refuses a record for good; nothing of the batch is
      *     visible
      * @throws KafkaException if it may go better with a new producer; nothing of the batch is
      *     visible, or all of it: the progress tells
@@ -100,10 +100,7 @@ final class RelayProducer implements AutoCloseable {
         } catch (KafkaException e) {
             Refused first = refused.get();
             if (first != null) {
-                throw new RelayHaltedException(
-                        "Kafka refuses the event at position %d: %s"
-                                .formatted(first.position(), first.reason().getMessage()),
-                        e);
+                throw new RecordRefusedException(first.position(), first.reason());
             }
             throw e;
         }
