@@ -50,6 +50,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -539,13 +540,25 @@ class RelayTest {
 
     private void limitRecords(int bytes) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
-        var limit =
-                new AlterConfigOp(
-                        new ConfigEntry(
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes)),
-                        AlterConfigOp.OpType.SET);
+        var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
         try (Admin admin = admin()) {
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    topic,
+                                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            // The broker hears of it later than the controller.
+            await().atMost(SOON)
+                    .until(() ->
+                            Objects.requireNonNull(
+                                            admin.describeConfigs(List.of(topic))
+                                                    .all()
+                                                    .get()
+                                                    .get(topic))
+                                    .get(limit.name())
+                                    .value()
+                                    .equals(limit.value()));
         }
     }
 
