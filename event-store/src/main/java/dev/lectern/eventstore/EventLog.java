@@ -63,6 +63,14 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * The highest position that this node has heard of: that of its own last append, or the head as
+     * it was one poll ago. Asks nobody; 0 before anything is known.
+     */
+    public long announced() {
+        return wakeups.reached();
+    }
+
+    /**
      * The events above a position, without gaps: at least one if there is one, but fewer than the
      * limit where they are large.
      *

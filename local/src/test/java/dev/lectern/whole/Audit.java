@@ -145,6 +145,38 @@ final class Audit {
                 assertThat(demos).doesNotContainKey(entry.path());
             }
         }
+        scorecards(ledger);
+    }
+
+    /**
+     * The store tells which of them came last; that all that was acknowledged is in it, {@link
+     * #store} does.
+     */
+    private void scorecards(Ledger ledger) {
+        Map<String, Long> positions =
+                stored().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Stored::correlationId, Stored::position, Math::max));
+        var expected = new TreeMap<String, String>();
+        ledger.entries().stream()
+                .filter(entry ->
+                        entry.path().contains("/scorecards/") && positions.containsKey(entry.id()))
+                .sorted(
+                        Comparator.comparingLong(
+                                entry -> Objects.requireNonNull(positions.get(entry.id()))))
+                .forEach(entry -> expected.put(entry.path(), Client.impact(entry.body())));
+        assertThat(expected).isNotEmpty();
+        for (String readModel : List.of("judging", "ranking")) {
+            assertThat(Views.scores(views, readModel, Client.IMPACT))
+                    .as(readModel)
+                    .containsAllEntriesOf(expected);
+        }
+    }
+
+    /** Which sets of tables are live: others, once one is rebuilt, on purpose or by itself. */
+    List<String> tables() {
+        return Views.tables(views);
     }
 
     private static String demoPath(String row) {

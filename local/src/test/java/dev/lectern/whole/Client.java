@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends commands about one conference, one after the other, and keeps the ledger of them. */
 final class Client implements Runnable {
 
+    /** The only criterion. */
+    static final String IMPACT = "impact";
+
     private static final int WORST = 1000;
     private static final Duration THINKING = Duration.ofMillis(10);
 
@@ -90,6 +93,11 @@ final class Client implements Runnable {
         put(
                 conference + "/competitions/main/judges/judge/scorecards/d0",
                 "{\"scores\":{\"impact\":%d}}".formatted(impact));
+    }
+
+    /** What the body of a scorecard says. */
+    static String impact(String body) {
+        return JsonMapper.shared().readTree(body).at("/scores/" + IMPACT).asString();
     }
 
     private void put(String path, String body) {

@@ -1,6 +1,7 @@
 package dev.lectern.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.whole.Installation.Part;
 import dev.lectern.whole.Ledger.Fate;
@@ -8,6 +9,7 @@ import dev.lectern.whole.Topic.Relayed;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +27,7 @@ class KilledProcessesTest {
     private static final long SEED = Long.getLong("lectern.seed", new Random().nextLong());
     private static final Duration AT_MOST =
             Duration.ofMinutes(Integer.getInteger("lectern.minutes", 60));
+    private static final Duration START = Duration.ofSeconds(90);
     private static final int CLIENTS = 4;
     private static final int MANY = 50;
 
@@ -34,6 +37,11 @@ class KilledProcessesTest {
         Installation lectern = Installation.shared();
         Addresses addresses = lectern.addresses();
         var ledger = new Ledger();
+        var audit = new Audit(addresses);
+        await().atMost(START)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> lectern.service(Part.QUERY).following() > 0);
+        List<String> tables = audit.tables();
         try (var _ = new Clients(addresses, ledger, "crash", CLIENTS, SEED);
                 var transactions = new Transactions(addresses)) {
             strike(new Strikes(lectern, ledger, transactions, SEED));
@@ -47,10 +55,10 @@ class KilledProcessesTest {
         assertThat(ledger.count(Fate.RECORDED)).isPositive();
         assertThat(ledger.count(Fate.REFUSED)).isPositive();
 
-        var audit = new Audit(addresses);
         audit.store(ledger);
         List<Relayed> relayed = audit.topic();
         audit.readModels(ledger, relayed);
+        assertThat(audit.tables()).as("no rebuild has mended anything").isEqualTo(tables);
         String anew = lectern.startQueryOnEmptyViews();
         audit.awaitApplied(anew, relayed);
         audit.compareWith(anew);

@@ -79,16 +79,12 @@ class LostAndRestoredTest {
         write(lectern, ledger, "since");
         List<Relayed> relayed = new Audit(lectern.addresses()).topic();
         lectern.restorePostgres(hourAgo);
+        String reason = "The topic is at position " + relayed.size();
+        requireHalted(lectern.service(Part.COMMAND), reason);
+
         lectern.killAndRestart(Part.COMMAND);
         Instance command = lectern.service(Part.COMMAND);
-
-        soon().until(() -> command.relayState().equals("HALTED"));
-        assertThat(command.health("relay").path("status").asString()).isEqualTo("DOWN");
-        String reason = "The topic is at position " + relayed.size();
-        assertThat(command.health("relay").path("details").path("reason").asString())
-                .contains(reason, "an older store was restored");
-        assertThat(command.metrics()).contains("lectern_relay_halted 1.0");
-        assertThat(command.process().output()).contains("The relay has halted").contains(reason);
+        requireHalted(command, reason);
 
         // However much is written since: it is another history.
         write(lectern, new Ledger(), "afterwards");
@@ -102,5 +98,14 @@ class LostAndRestoredTest {
         audit.awaitApplied(anew, relayed);
         audit.compareWith(anew);
         lectern.killOthers();
+    }
+
+    private static void requireHalted(Instance command, String reason) throws IOException {
+        soon().until(() -> command.relayState().equals("HALTED"));
+        assertThat(command.health("relay").path("status").asString()).isEqualTo("DOWN");
+        assertThat(command.health("relay").path("details").path("reason").asString())
+                .contains(reason, "an older store was restored");
+        assertThat(command.metrics()).contains("lectern_relay_halted 1.0");
+        assertThat(command.process().output()).contains("The relay has halted").contains(reason);
     }
 }

@@ -28,6 +28,9 @@ class PausedProcessesTest {
     /** Above the transaction timeouts of Kafka (30 s) and PostgreSQL (10 s), and all others. */
     private static final Duration PAUSE = Duration.ofSeconds(35);
 
+    /** Above the lease, below what the relay waits for Kafka. */
+    private static final Duration SLOW = Duration.ofSeconds(8);
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Installation lectern = Installation.shared();
@@ -55,10 +58,11 @@ class PausedProcessesTest {
         try (var _ = new Clients(throughOthers, ledger, "paused", 2, 1);
                 var transactions = new Transactions(addresses)) {
             soon().until(() -> ledger.recorded() > 10);
+            staysActiveWhileKafkaIsSlow(otherCommand);
             pauseInside(query.process(), transactions::projectionStaysInside);
             pauseInside(command.process(), transactions::relayIsInside);
             long paused = System.nanoTime();
-            await().atMost(TAKEN_OVER).until(() -> otherCommand.relayState().equals("RELAYING"));
+            awaitTakeover(otherCommand, paused, lectern.head());
             long recorded = ledger.recorded();
             soon().until(() -> ledger.recorded() > recorded + 20);
             audit.awaitApplied(
@@ -75,15 +79,47 @@ class PausedProcessesTest {
         audit.store(ledger);
         audit.readModels(ledger, audit.topic());
 
+        long killed = System.nanoTime();
         lectern.killOthers();
-        soon().until(() -> command.relayState().equals("RELAYING"));
+        long head = lectern.head();
         assertThat(write(command)).isEqualTo(201);
+        awaitTakeover(command, killed, head);
         List<Topic.Relayed> relayed = audit.topic();
         audit.awaitApplied(addresses.jdbc().apply("lectern_views"), relayed);
         String anew = lectern.startQueryOnEmptyViews();
         audit.awaitApplied(anew, relayed);
         audit.compareWith(anew);
         lectern.killOthers();
+    }
+
+    /** A batch that takes longer than the lease is no reason to fence whoever sends it. */
+    private void staysActiveWhileKafkaIsSlow(Instance standby) {
+        JavaProcess kafka = lectern.process(Part.KAFKA);
+        long head = lectern.head();
+        kafka.pause();
+        try {
+            await().during(SLOW)
+                    .atMost(SLOW.multipliedBy(2))
+                    .until(() -> standby.relayState().equals("STANDBY"));
+        } finally {
+            kafka.resume();
+        }
+        soon().until(() -> hasArrived(head));
+        assertThat(command.process().output()).doesNotContain("The relay is STANDBY");
+        assertThat(standby.process().output()).doesNotContain("The relay is at position");
+    }
+
+    /**
+     * @param since when there was none, as {@link System#nanoTime} tells
+     * @param head of the store at that time or later: what is behind it can only be the successor's
+     */
+    private void awaitTakeover(Instance successor, long since, long head) {
+        await().atMost(TAKEN_OVER.minusNanos(System.nanoTime() - since))
+                .until(() -> successor.relayState().equals("RELAYING") && hasArrived(head));
+    }
+
+    private boolean hasArrived(long head) {
+        return Topic.positions(addresses.kafka()).getLast() > head;
     }
 
     private static void pauseInside(

@@ -44,7 +44,10 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Whether a projection has written to PostgreSQL and not committed it. */
+    /**
+     * Whether a projection has begun to write events to PostgreSQL and not committed them. A claim,
+     * or a note of how far it is behind, is a transaction too, and none of these.
+     */
     boolean projectionIsInside() {
         return Sql.number(
                         addresses.jdbc().apply("lectern_views"),
@@ -52,6 +55,8 @@ final class Transactions implements AutoCloseable {
                         select count(*) from pg_stat_activity
                         where datname = 'lectern_views' and backend_xid is not null
                           and state <> 'active'
+                          and query not like 'insert into progress%'
+                          and query not like 'update progress set behind%'
                         """)
                 > 0;
     }

@@ -28,6 +28,32 @@ final class Views {
         return Sql.strings(url, "select read_model from table_set order by 1");
     }
 
+    /** Each read model with the set of tables that it is in; another one once it is rebuilt. */
+    static List<String> tables(String url) {
+        return Sql.strings(url, "select read_model || ' ' || id from table_set order by 1");
+    }
+
+    /**
+     * The score of each scorecard that the read model holds, by the path that it was put to.
+     *
+     * @param criterion the only one
+     */
+    static Map<String, String> scores(String url, String readModel, String criterion) {
+        var scores = new TreeMap<String, String>();
+        Sql.query(
+                        url,
+                        """
+                        select format('/api/conferences/%%s/competitions/%%s/judges/%%s/scorecards/%%s',
+                                      conference, competition, judge, demo),
+                               scores ->> '%s'
+                        from %s.scorecard
+                        """
+                                .formatted(criterion, readModel),
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(entry -> scores.put(entry.getKey(), entry.getValue()));
+        return scores;
+    }
+
     /** Every row of every table, by read model and table. */
     static Map<String, List<String>> rows(String url) {
         var rows = new TreeMap<String, List<String>>();

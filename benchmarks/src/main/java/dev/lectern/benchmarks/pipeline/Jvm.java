@@ -17,7 +17,9 @@ final class Jvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    /** Of each generation, or of all of a heap that has none; not of what is in them. */
+    private static final Pattern USED = Pattern.compile("total .*used (\\d+)K");
 
     private final Process process;
 
@@ -69,8 +71,10 @@ final class Jvm implements AutoCloseable {
     /** Bytes of the heap that are in use right after a full collection, which this asks for. */
     long liveHeapBytes() throws IOException, InterruptedException {
         jcmd("GC.run");
-        var found = USED.matcher(jcmd("GC.heap_info"));
-        return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;
+        return USED.matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+                .sum();
     }
 
     private String jcmd(String what) throws IOException, InterruptedException {

@@ -12,21 +12,27 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Copies the log to Kafka, position after position. Every failure leads back to the start: take the
- * lease, fence, read how far the topic is, go on from there. Nothing is remembered in between.
+ * lease, fence, read how far the topic is, go on from there. Nothing is remembered in between, but
+ * which event Kafka refused.
  */
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 1000;
-    private static final Duration RENEWAL = Lease.DURATION.dividedBy(3);
+    private static final Duration CONFIRM = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_PAUSES = 10;
+
+    /** After which a topic that a broker does not know is no news that has yet to spread. */
+    private static final int ATTEMPTS_AT_UNKNOWN_TOPIC = 10;
 
     /**
      * Between the beginnings of two transactions that are not full. Each costs a reader of every
@@ -41,9 +47,14 @@ final class Relay implements AutoCloseable {
     private final ProgressReader progress;
     private final Supplier<RelayProducer> producers;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closed;
-    private volatile Status status = new Status(State.STARTING, 0, null);
+    private final Reporting reporting = new Reporting();
+
+    /** The last event that Kafka refused, which goes alone, and those before it without it. */
+    private long refused;
+
+    private int unknownTopic;
 
     Relay(
             EventLog log,
@@ -79,7 +90,23 @@ final class Relay implements AutoCloseable {
     record Status(State state, long position, @Nullable String reason) {}
 
     Status status() {
-        return status;
+        return reporting.status();
+    }
+
+    /**
+     * How many events of the store are not on the topic yet, as far as this instance has heard;
+     * {@code NaN} where it does not know how far the topic is.
+     */
+    double behind() {
+        Status now = status();
+        return switch (now.state()) {
+            case STARTING, STANDBY, STOPPED -> Double.NaN;
+            case RELAYING -> Math.max(0, log.announced() - now.position());
+            case WAITING, HALTED ->
+                    now.position() == 0
+                            ? Double.NaN
+                            : Math.max(0, log.announced() - now.position());
+        };
     }
 
     void start() {
@@ -87,96 +114,95 @@ final class Relay implements AutoCloseable {
     }
 
     private void run() {
-        try (var _ = log.onAppend(wakeUps::release)) {
-            while (!closed) {
-                try {
-                    if (lease.acquire()) {
-                        relay();
-                    } else {
-                        report(State.STANDBY, null);
-                    }
-                } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                    report(State.STANDBY, "another instance has taken over");
-                } catch (UnknownTopicOrPartitionException e) {
-                    LOG.debug("Not every broker knows yet of a topic that was just created", e);
-                } catch (TopicReplacedException e) {
-                    LOG.warn("The relay starts over: {}", e.getMessage());
-                } catch (RelayHaltedException e) {
-                    report(State.HALTED, e.getMessage());
-                } catch (RuntimeException e) {
-                    report(State.WAITING, e.toString());
-                }
-                await(PAUSE);
-            }
+        try {
+            int halts = 0;
+            do {
+                attempt();
+                halts = status().state() == State.HALTED ? halts + 1 : 0;
+                // Not to be woken by the log: under load it would never pause.
+            } while (!closing.await(pause(halts).toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             release();
-            report(State.STOPPED, null);
+            reporting.idle(State.STOPPED, null);
         }
     }
 
-    private void relay() {
-        try (RelayTopics found = topics.get();
-                RelayProducer producer = producers.get()) {
+    /** A start costs Kafka something, and whoever must look does not come at once. */
+    private static Duration pause(int halts) {
+        return PAUSE.multipliedBy(Math.clamp(halts, 1, MOST_PAUSES));
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            if (lease.acquire()) {
+                relay();
+            } else {
+                reporting.idle(State.STANDBY, null);
+            }
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            reporting.idle(State.STANDBY, "another instance has taken over");
+        } catch (UnknownTopicOrPartitionException e) {
+            unknownTopic++;
+            LOG.debug("Not every broker knows yet of a topic that was just created", e);
+            if (unknownTopic > ATTEMPTS_AT_UNKNOWN_TOPIC) {
+                reporting.idle(State.WAITING, Failures.describe(e));
+            }
+        } catch (TopicReplacedException e) {
+            LOG.warn("The relay starts over: {}", e.getMessage());
+        } catch (RelayHaltedException e) {
+            if (e instanceof RecordRefusedException record) {
+                refused = record.position();
+            }
+            reporting.idle(State.HALTED, e.getMessage());
+        } catch (RuntimeException e) {
+            reporting.idle(
+                    Failures.isRefusal(e) ? State.HALTED : State.WAITING, Failures.describe(e));
+        }
+    }
+
+    private void relay() throws InterruptedException {
+        try (var renewal = new LeaseRenewal(lease);
+                RelayTopics found = topics.get();
+                RelayProducer producer = producers.get();
+                var _ = log.onAppend(wakeUps::release)) {
             var turn = new Turn(log, found, progress, producer);
-            long position = turn.start();
-            status = new Status(State.RELAYING, position, null);
-            LOG.info("Relaying from position {}", position);
-            long renewed = System.nanoTime();
-            while (!closed) {
-                if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
-                    if (!lease.acquire()) {
-                        return;
-                    }
+            unknownTopic = 0;
+            long confirmed = System.nanoTime();
+            while (!isClosed() && renewal.isHeld()) {
+                if (System.nanoTime() - confirmed > CONFIRM.toNanos()) {
                     turn.confirmTopic();
-                    renewed = System.nanoTime();
+                    confirmed = System.nanoTime();
                 }
                 wakeUps.drainPermits();
                 long started = System.nanoTime();
-                List<StoredEvent> events = log.read(position, BATCH);
-                if (events.isEmpty()) {
-                    await(RENEWAL.dividedBy(2));
-                } else {
+                List<StoredEvent> events = together(turn.next(BATCH));
+                if (!events.isEmpty()) {
                     turn.relay(events);
-                    position = events.getLast().position();
-                    status = new Status(State.RELAYING, position, null);
-                    if (events.size() < BATCH) {
-                        pauseUntil(started + PACE.toNanos());
-                    }
+                }
+                reporting.relaying(turn.position());
+                if (events.isEmpty()) {
+                    var _ = wakeUps.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                } else if (events.size() < BATCH) {
+                    TimeUnit.NANOSECONDS.sleep(started + PACE.toNanos() - System.nanoTime());
                 }
             }
         }
     }
 
-    private void report(State state, @Nullable String reason) {
-        Status before = status;
-        status = new Status(state, before.position(), reason);
-        if (before.state() == state && Objects.equals(before.reason(), reason)) {
-            return;
+    /** Those that can go in one transaction. */
+    private List<StoredEvent> together(List<StoredEvent> events) {
+        if (events.isEmpty() || events.getFirst().position() > refused) {
+            return events;
         }
-        switch (state) {
-            case HALTED ->
-                    LOG.error("The relay has halted at position {}: {}", before.position(), reason);
-            case WAITING -> LOG.warn("The relay waits: {}", reason);
-            default -> LOG.info("The relay is {}", state);
-        }
+        List<StoredEvent> before =
+                events.stream().takeWhile(event -> event.position() < refused).toList();
+        return before.isEmpty() ? events.subList(0, 1) : before;
     }
 
-    private void await(Duration atMost) {
-        try {
-            wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
-    }
-
-    private void pauseUntil(long nanoTime) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 
     private void release() {
@@ -190,7 +216,7 @@ final class Relay implements AutoCloseable {
     /** Ends after the batch at hand. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         wakeUps.release();
         try {
             thread.join(Duration.ofSeconds(30));

@@ -46,6 +46,10 @@ class RelayConfiguration {
                         r -> r.status().state() == Relay.State.HALTED ? 1 : 0)
                 .description("1 if the relay has halted and somebody must look")
                 .register(meters);
+        Gauge.builder("lectern.relay.behind", relay, Relay::behind)
+                .description(
+                        "How many events of the store are not on the topic yet; NaN where this instance does not know")
+                .register(meters);
         return relay;
     }
 

@@ -3,7 +3,7 @@ package dev.lectern.command.relay;
 import org.jspecify.annotations.Nullable;
 
 /** The relay cannot go on without skipping or repeating: somebody must look. */
-final class RelayHaltedException extends RuntimeException {
+class RelayHaltedException extends RuntimeException {
 
     RelayHaltedException(String message) {
         this(message, null);

@@ -65,12 +65,13 @@ final class RelayProducer implements AutoCloseable {
      * @param progress asked for once all records are made
      * @param check of where they have gone, before they are committed; what it throws ends the
      *     transaction
-     * @throws RelayHaltedException if Kafka refuses a record for good; nothing of the batch is
+     * @return the progress, as it is written
+     * @throws RecordRefusedException if Kafka refuses a record for good; nothing of the batch is
      *     visible
      * @throws KafkaException if it may go better with a new producer; nothing of the batch is
      *     visible, or all of it: the progress tells
      */
-    void send(
+    Progress send(
             List<StoredEvent> events,
             EventRecords records,
             Supplier<Progress> progress,
@@ -90,20 +91,16 @@ final class RelayProducer implements AutoCloseable {
                                     }
                                 }));
             }
-            var _ =
-                    producer.send(
-                            new ProducerRecord<>(
-                                    Topics.RELAY, PROGRESS_KEY, progress.get().toJson()));
+            Progress made = progress.get();
+            var _ = producer.send(new ProducerRecord<>(Topics.RELAY, PROGRESS_KEY, made.toJson()));
             producer.flush();
             check.accept(delivered(sent));
             producer.commitTransaction();
+            return made;
         } catch (KafkaException e) {
             Refused first = refused.get();
             if (first != null) {
-                throw new RelayHaltedException(
-                        "Kafka refuses the event at position %d: %s"
-                                .formatted(first.position(), first.reason().getMessage()),
-                        e);
+                throw new RecordRefusedException(first.position(), first.reason());
             }
             throw e;
         }

@@ -62,7 +62,7 @@ final class RelayTopics implements AutoCloseable {
         create(Topics.EVENTS, rules.eventPartitions());
         create(Topics.RELAY, 1);
         for (TopicDescription topic : await(admin.describeTopics(NAMES).allTopicNames()).values()) {
-            rules.check(topic, config(ConfigResource.Type.TOPIC, topic.name()));
+            rules.check(topic, config(topic.name()));
         }
         checkTransactions();
         Events events = find();
@@ -116,21 +116,30 @@ final class RelayTopics implements AutoCloseable {
     }
 
     private void checkTransactions() {
-        String node = await(admin.describeCluster().nodes()).iterator().next().idString();
-        String most = config(ConfigResource.Type.BROKER, node).get(MAX_TRANSACTION_TIMEOUT).value();
+        List<ConfigResource> brokers =
+                await(admin.describeCluster().nodes()).stream()
+                        .map(node ->
+                                new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
+                        .toList();
+        await(admin.describeConfigs(brokers).all()).forEach(this::checkTransactions);
+    }
+
+    /** Any of them may be the one that coordinates the relay's transactions. */
+    private void checkTransactions(ConfigResource broker, Config config) {
+        String most = config.get(MAX_TRANSACTION_TIMEOUT).value();
         if (Long.parseLong(most) < transactionTimeout.toMillis()) {
             throw new RelayHaltedException(
                     "The broker %s has %s=%s instead of at least %d"
                             .formatted(
-                                    node,
+                                    broker.name(),
                                     MAX_TRANSACTION_TIMEOUT,
                                     most,
                                     transactionTimeout.toMillis()));
         }
     }
 
-    private Config config(ConfigResource.Type type, String name) {
-        var resource = new ConfigResource(type, name);
+    private Config config(String topic) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         return Objects.requireNonNull(
                 await(admin.describeConfigs(List.of(resource)).all()).get(resource));
     }

@@ -15,6 +15,8 @@ import dev.lectern.embedded.PostgresServer;
 import dev.lectern.eventstore.EventLog;
 import dev.lectern.eventstore.StoredEvent;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -32,16 +34,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** For a reader of what is committed, every position is on the topic once, whatever happened. */
+@ExtendWith(OutputCaptureExtension.class)
 class RelayTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -216,10 +231,12 @@ class RelayTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(status().state()).isEqualTo(Relay.State.WAITING));
         assertThat(service.bean(RelayHealth.class).health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(gauge("lectern.relay.behind")).isEqualTo(3);
 
         broker = KafkaBroker.start(DIRECTORY, port);
 
         awaitRelayed(6);
+        await().atMost(SOON).until(() -> gauge("lectern.relay.behind") == 0);
     }
 
     @Test
@@ -242,12 +259,22 @@ class RelayTest {
         write("alpha", 3);
         awaitRelayed(4);
         service.close();
-        try (var connection = DriverManager.getConnection(events);
-                var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM event_key WHERE position > 2");
-            statement.execute("DELETE FROM event WHERE position > 2");
-        }
+        execute("DELETE FROM event_key WHERE position > 2", "DELETE FROM event WHERE position > 2");
         service = RunningService.start(events, keys, kafka);
+        awaitHalted("older store");
+
+        write("beta", 5);
+
+        awaitHalted("older store");
+        assertThat(TopicReader.positions(kafka)).hasSize(4);
+    }
+
+    /** Its connections may be renewed in between without an error. */
+    @Test
+    void haltsBeforeAnOlderStoreThatIsRestoredWhileItRuns() throws Exception {
+        write("alpha", 3);
+        awaitRelayed(4);
+        execute("DELETE FROM event_key WHERE position > 2", "DELETE FROM event WHERE position > 2");
         awaitHalted("older store");
 
         write("beta", 5);
@@ -359,18 +386,120 @@ class RelayTest {
     }
 
     @Test
-    void haltsAtARecordThatKafkaRefusesAndGoesOnFromThere() throws Exception {
+    void haltsWhereTheTopicNoLongerTakesEveryEventAndGoesOnFromThere() throws Exception {
         write("alpha", 1);
         awaitRelayed(2);
-        limitRecords("100");
+        limitRecords(100);
         write("beta", 1);
 
         awaitHalted("lectern.events has max.message.bytes=100 instead of at least");
         assertThat(status().position()).isEqualTo(2);
         assertThat(TopicReader.positions(kafka)).hasSize(2);
 
-        limitRecords("2097152");
+        limitRecords(TopicRules.MAX_MESSAGE_BYTES);
         awaitRelayed(4);
+    }
+
+    /** One that the store would not have taken. */
+    @Test
+    void haltsAtAnEventThatKafkaRefusesBehindThoseBeforeItAndGoesOnFromThere(CapturedOutput output)
+            throws Exception {
+        write("alpha", 1);
+        awaitRelayed(2);
+        limitRecords(TopicRules.LEAST_MESSAGE_BYTES);
+        storeCopies(2, "small", "small", "small", large(), "small", large());
+
+        String reason = "Kafka refuses the event at position 6";
+        awaitHalted(reason);
+        awaitRelayed(5);
+        await().atMost(SOON)
+                .until(() -> output.getOut().contains("has halted at position 5: " + reason));
+        assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
+                .isEqualTo("DOWN");
+        assertThat(service.admin("/actuator/health/relay").toString()).contains(reason);
+        assertThat(gauge("lectern.relay.halted")).isOne();
+        assertThat(gauge("lectern.relay.position")).isEqualTo(5);
+        assertThat(gauge("lectern.relay.behind")).isEqualTo(3);
+
+        limitRecords(TopicRules.MAX_MESSAGE_BYTES);
+        awaitRelayed(8);
+        assertThat(gauge("lectern.relay.halted")).isZero();
+    }
+
+    /** Incompressible. */
+    private static String large() {
+        var bytes = new byte[750_000];
+        new Random(1).nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Stores the event at the end once more for each payload, all at once. */
+    private void storeCopies(long position, String... payloads) throws SQLException {
+        String sql =
+                """
+                INSERT INTO event (position, event_id, type, version, recorded_at, payload, metadata, tags)
+                SELECT position + ordinality, gen_random_uuid(), type, version, recorded_at, text, metadata, tags
+                FROM event, unnest(?) WITH ORDINALITY AS copy(text, ordinality) WHERE position = ?
+                """;
+        try (var connection = DriverManager.getConnection(events);
+                var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", payloads));
+            statement.setLong(2, position);
+            statement.execute();
+        }
+    }
+
+    @Test
+    void haltsWhereKafkaCannotDoWhatIsAskedOfIt() throws Exception {
+        service.close();
+        deleteTopics(Topics.EVENTS, Topics.RELAY);
+        service = RunningService.start(events, keys, kafka, "--lectern.topic-replicas=3");
+
+        awaitHalted("replication factor");
+
+        assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
+                .isEqualTo("DOWN");
+        service.close();
+        service = RunningService.start(events, keys, kafka);
+        write("alpha", 1);
+        awaitRelayed(2);
+    }
+
+    /** Each write is announced to it, too. */
+    @Test
+    void asksForTheLeaseNowAndThenHoweverMuchIsWritten() {
+        write("alpha", 1);
+        awaitRelayed(2);
+        var asked = new AtomicInteger();
+        var database =
+                new DelegatingDataSource(new DriverManagerDataSource(events)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        asked.incrementAndGet();
+                        return super.getConnection();
+                    }
+                };
+        try (var standby = relay(new Lease(JdbcClient.create(database)))) {
+            standby.start();
+            await().atMost(SOON).until(() -> standby.status().state() == Relay.State.STANDBY);
+            int before = asked.get();
+            long started = System.nanoTime();
+            write("beta", 200);
+            long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+
+            assertThat(asked.get() - before).isLessThanOrEqualTo((int) seconds + 2);
+            assertThat(standby.behind()).isNaN();
+        }
+        awaitRelayed(203);
+    }
+
+    private Relay relay(Lease lease) {
+        return new Relay(
+                service.bean(EventLog.class),
+                lease,
+                () -> new RelayTopics(config(), RULES, RelayProducer.TRANSACTION_TIMEOUT),
+                new ProgressReader(config()),
+                () -> new RelayProducer(config()));
     }
 
     @Test
@@ -396,14 +525,40 @@ class RelayTest {
         return producer;
     }
 
-    private void limitRecords(String bytes) throws Exception {
+    private double gauge(String name) {
+        return service.bean(MeterRegistry.class).get(name).gauge().value();
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(events);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private void limitRecords(int bytes) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
-        var limit =
-                new AlterConfigOp(
-                        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes),
-                        AlterConfigOp.OpType.SET);
+        var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
         try (Admin admin = admin()) {
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    topic,
+                                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            // The broker hears of it later than the controller.
+            await().atMost(SOON)
+                    .until(() ->
+                            Objects.requireNonNull(
+                                            admin.describeConfigs(List.of(topic))
+                                                    .all()
+                                                    .get()
+                                                    .get(topic))
+                                    .get(limit.name())
+                                    .value()
+                                    .equals(limit.value()));
         }
     }
 

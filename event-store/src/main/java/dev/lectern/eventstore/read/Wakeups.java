@@ -75,6 +75,11 @@ public final class Wakeups implements AutoCloseable {
         }
     }
 
+    /** Where the log reaches at least. */
+    public long reached() {
+        return head;
+    }
+
     private void call() {
         long announced = 0;
         while (!closed) {

@@ -5,6 +5,7 @@ import dev.lectern.api.ConferenceId;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +16,9 @@ import javax.sql.DataSource;
  * How far one read model's live tables are, asked of the database once for all who want to know.
  */
 final class Applications {
+
+    /** How long an answer is believed: tables may be set back to what they were before. */
+    private static final Duration TRUST = Duration.ofSeconds(5);
 
     private final DataSource views;
     private final String readModel;
@@ -27,18 +31,20 @@ final class Applications {
     }
 
     /**
-     * Whether everything of the conference up to the position was applied when this was called, or
-     * later. Who asks while somebody else is being answered gets the next answer together with all
-     * others.
+     * Whether everything of the conference up to the position was applied a moment ago, or when
+     * this was called, or later. Who asks while somebody else is being answered gets the next
+     * answer together with all others.
      *
      * @throws SQLException if the tables cannot be asked
      */
     boolean include(ConferenceId conference, long position)
             throws SQLException, InterruptedException {
         Answer known = latest;
-        // What was applied once is applied for good.
-        return (known != null && known.includes(conference, position))
-                || askedSince(System.nanoTime()).includes(conference, position);
+        long now = System.nanoTime();
+        return (known != null
+                        && now - known.askedAt() < TRUST.toNanos()
+                        && known.includes(conference, position))
+                || askedSince(now).includes(conference, position);
     }
 
     private Answer askedSince(long moment) throws SQLException, InterruptedException {

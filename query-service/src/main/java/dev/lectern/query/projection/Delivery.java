@@ -49,7 +49,7 @@ final class Delivery {
             writer.write(batches.values());
             batches.forEach(Follower::applied);
         } catch (SQLException e) {
-            if (Failure.isLasting(e)) {
+            if (Failure.isLasting(e) || Failure.isTooSlow(e)) {
                 applyOneByOne(batches, e);
             } else {
                 // Perhaps it is written: each finds out when it claims its partition again.

@@ -9,12 +9,22 @@ final class Failure {
     /** Classes of SQLSTATE that say that the statement itself, or what it writes, is wrong. */
     private static final Set<String> LASTING = Set.of("0A", "21", "22", "23", "42", "44", "54");
 
+    private static final String TRANSACTION_TIMEOUT = "25P04";
+
     private Failure() {}
 
     /** Whether the same events would fail again, however long one waits. */
     static boolean isLasting(SQLException e) {
         String state = e.getSQLState();
         return state != null && state.length() == 5 && LASTING.contains(state.substring(0, 2));
+    }
+
+    /**
+     * Whether it took longer than a transaction may: fewer events at once may pass, and one alone
+     * may when the database is faster again.
+     */
+    static boolean isTooSlow(SQLException e) {
+        return TRANSACTION_TIMEOUT.equals(e.getSQLState());
     }
 
     /** What happened and what caused it, in one line and without parameters. */

@@ -166,7 +166,8 @@ final class Follower {
             LOG.warn("{}", e.getMessage());
             waitFor(AFTER_LOST_CLAIM, Failure.describe(e));
         } catch (SQLException e) {
-            if (Failure.isLasting(e)) {
+            boolean split = Failure.isTooSlow(e) && batch.events().size() > 1;
+            if (split || Failure.isLasting(e)) {
                 unappliable(batch, e);
             } else {
                 cannotWrite(e);

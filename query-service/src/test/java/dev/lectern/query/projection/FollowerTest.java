@@ -3,6 +3,8 @@ package dev.lectern.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.api.wire.EventType;
 import dev.lectern.query.projection.PartitionStatus.State;
 import dev.lectern.query.support.Keys;
@@ -12,12 +14,16 @@ import dev.lectern.query.support.Story;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 /** What becomes of a partition's records, on the real database and without a broker. */
 class FollowerTest {
@@ -41,12 +47,16 @@ class FollowerTest {
     }
 
     private Follower follower() {
+        return follower(VIEWS.source());
+    }
+
+    private Follower follower(DataSource views) {
         return new Follower(
                 notes.name(),
                 tables,
                 0,
                 new Progress(VIEWS.source(), "test"),
-                new BatchWriter(VIEWS.source(), notes),
+                new BatchWriter(views, notes),
                 (partition, batch) -> {});
     }
 
@@ -239,6 +249,90 @@ class FollowerTest {
         assertThat(follower.status().reason())
                 .contains("offset 2", "Unknown event type lectern.polls.PollOpened, version 1");
         assertThat(demos()).containsExactly("[]");
+    }
+
+    /** As in a rolling upgrade: who is replaced waits, who replaces it knows the type. */
+    @Test
+    void goesOnFromAnEventTypeOnceItKnowsIt() {
+        var before = List.of(created(), registered("a"));
+        var unknown = registered("b");
+        var after = registered("c");
+        Follower older = claimed();
+        deliver(older, List.of(before.get(0), before.get(1), ofANewerVersion(unknown), after));
+        assertThat(older.status().reason()).contains("Unknown event type", "version 2");
+        assertThat(demos()).containsExactly("[\"a\"]");
+
+        Follower newer = claimed();
+        deliver(newer, List.of(before.get(1), unknown, after));
+
+        assertThat(newer.isFollowing()).isTrue();
+        assertThat(demos()).containsExactly("[\"a\", \"b\", \"c\"]");
+        assertThat(progress("stopped_reason")).containsExactly((String) null);
+    }
+
+    /** The record as it looks to software that knows only the first version of its type. */
+    private static ConsumerRecord<String, String> ofANewerVersion(
+            ConsumerRecord<String, String> record) {
+        var newer = Records.moved(record, record.offset());
+        newer.headers().remove("ce_schemaversion");
+        newer.headers().add("ce_schemaversion", "2".getBytes(UTF_8));
+        return newer;
+    }
+
+    @Test
+    void splitsABatchThatTakesLongerThanATransactionMay() {
+        eachRowTakes("0.3");
+        var conferences = List.of("one", "two", "three", "four");
+        Follower follower = follower(hurried("1s"));
+        assertThat(follower.claim()).isNotNull();
+
+        follower.apply(
+                follower.read(
+                        conferences.stream()
+                                .map(c -> records.next(new Story(c, KEYS).created()))
+                                .toList()));
+
+        assertThat(follower.isFollowing()).isTrue();
+        assertThat(VIEWS.query("select conference from %s.note".formatted(notes.name())))
+                .containsExactlyInAnyOrderElementsOf(conferences);
+    }
+
+    /** Another time, or after a pause of this process, it may be fast enough. */
+    @Test
+    void waitsWithAnEventThatTakesLongerThanATransactionMay() {
+        eachRowTakes("0.3");
+        Follower follower = follower(hurried("200ms"));
+        assertThat(follower.claim()).isNotNull();
+
+        follower.apply(follower.read(List.of(created())));
+
+        assertThat(follower.status().state()).isEqualTo(State.WAITING);
+        assertThat(follower.status().reason()).contains("transaction timeout");
+        assertThat(demos()).isEmpty();
+    }
+
+    private void eachRowTakes(String seconds) {
+        VIEWS.execute(
+                """
+                create function %1$s.slow() returns trigger language plpgsql as $$
+                begin perform pg_sleep(%2$s); return new; end $$;
+                create trigger slow before insert on %1$s.note for each row execute function %1$s.slow();
+                """
+                        .formatted(notes.name(), seconds));
+    }
+
+    /** Its transactions may take so long. */
+    private static DataSource hurried(String timeout) {
+        return new DelegatingDataSource(VIEWS.source()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set transaction_timeout = '%s'".formatted(timeout));
+                }
+                return connection;
+            }
+        };
     }
 
     @Test
