@@ -1,6 +1,5 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Envelope;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,9 +47,9 @@ final class BatchWriter {
         var changes = new ArrayList<Change<?>>();
         for (Batch batch : filled) {
             for (Received received : batch.events()) {
-                Fact fact = received.fact();
-                if (fact != null) {
-                    changes.addAll(model.changes(new Envelope(received.attributes(), fact)));
+                Envelope envelope = received.envelope();
+                if (envelope != null) {
+                    changes.addAll(model.changes(envelope));
                 }
             }
         }
