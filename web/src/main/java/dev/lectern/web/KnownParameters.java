@@ -10,6 +10,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,24 +26,30 @@ final class KnownParameters implements HandlerInterceptor {
                 || !method.getBeanType().getName().startsWith("dev.lectern.")) {
             return true;
         }
+        Map<String, String[]> given = request.getParameterMap();
+        if (!given.isEmpty()) {
+            require(given, method);
+        }
+        return true;
+    }
+
+    private static void require(Map<String, String[]> given, HandlerMethod method) {
         Set<String> known =
                 Arrays.stream(method.getMethodParameters())
                         .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                         .map(KnownParameters::name)
                         .collect(Collectors.toSet());
-        request.getParameterMap()
-                .forEach((name, values) -> {
-                    if (!known.contains(name)) {
-                        throw Problem.of(CommonProblem.UNKNOWN_PARAMETER).field(name);
-                    }
-                    if (values.length > 1 || values[0].isEmpty()) {
-                        throw Problem.of(
-                                        CommonProblem.INVALID_PARAMETER,
-                                        "The parameter is given more than once, or empty")
-                                .field(name);
-                    }
-                });
-        return true;
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Problem.of(CommonProblem.UNKNOWN_PARAMETER).field(name);
+            }
+            if (values.length > 1 || values[0].isEmpty()) {
+                throw Problem.of(
+                                CommonProblem.INVALID_PARAMETER,
+                                "The parameter is given more than once, or empty")
+                        .field(name);
+            }
+        });
     }
 
     private static String name(MethodParameter parameter) {

@@ -45,7 +45,7 @@ final class PlainRequests extends OncePerRequestFilter {
 
     /** Whether it is text without control characters, once it is decoded. */
     static boolean isPlain(@Nullable String encoded) {
-        if (encoded == null) {
+        if (encoded == null || standsForItself(encoded)) {
             return true;
         }
         var bytes = new ByteArrayOutputStream(encoded.length());
@@ -72,5 +72,16 @@ final class PlainRequests extends OncePerRequestFilter {
         } catch (CharacterCodingException e) {
             return false; // which is what was asked
         }
+    }
+
+    /** Without an escape and in ASCII, as almost all is. */
+    private static boolean standsForItself(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '%') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -24,6 +24,7 @@ final class Installation implements AutoCloseable {
             List.of(
                     "-Xmx512m",
                     "-XX:+UseParallelGC",
+                    "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",

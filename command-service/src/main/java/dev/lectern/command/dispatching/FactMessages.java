@@ -18,6 +18,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,12 +34,19 @@ public final class FactMessages {
     private static final Cache<String, Fact> DECODED =
             Caffeine.newBuilder().maximumSize(MAX_DECODED).build();
 
+    /** Names are checked when they are made, so they are made once. */
+    private static final Map<Class<? extends Fact>, MessageType> TYPES =
+            EventTypes.all().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    kind -> kind, kind -> messageType(EventTypes.of(kind))));
+
     private FactMessages() {}
 
     /** The type of a fact; nothing for any other class. */
     public static Optional<MessageType> type(Class<?> payload) {
         return Fact.class.isAssignableFrom(payload)
-                ? Optional.of(type(EventTypes.of(payload.asSubclass(Fact.class))))
+                ? Optional.of(typeOf(payload.asSubclass(Fact.class)))
                 : Optional.empty();
     }
 
@@ -49,7 +57,7 @@ public final class FactMessages {
     }
 
     static EventMessage message(Fact fact, Map<String, String> metadata) {
-        return new GenericEventMessage(type(EventTypes.of(fact.getClass())), fact, metadata);
+        return new GenericEventMessage(typeOf(fact.getClass()), fact, metadata);
     }
 
     /** The fact of a message that was just made, or that comes from the store as JSON. */
@@ -70,9 +78,8 @@ public final class FactMessages {
     private static EventCriteria criteria(Reads.Part part) {
         Set<QualifiedName> types =
                 part.types().stream()
-                        .map(EventTypes::of)
-                        .map(EventType::name)
-                        .map(QualifiedName::new)
+                        .map(FactMessages::typeOf)
+                        .map(MessageType::qualifiedName)
                         .collect(Collectors.toSet());
         return EventCriteria.havingTags(tag(part.tag())).andBeingOneOfTypes(types);
     }
@@ -83,7 +90,11 @@ public final class FactMessages {
                 Integer.parseInt(message.type().version()));
     }
 
-    private static MessageType type(EventType type) {
+    private static MessageType typeOf(Class<? extends Fact> kind) {
+        return Objects.requireNonNull(TYPES.get(kind), () -> kind + " is not a fact");
+    }
+
+    private static MessageType messageType(EventType type) {
         return new MessageType(new QualifiedName(type.name()), Integer.toString(type.version()));
     }
 

@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.function.Supplier;
 
 /**
@@ -24,10 +26,12 @@ public class Writes {
 
     private final Repetitions repetitions;
     private final KeyRing keys;
+    private final JsonMapper json;
 
-    Writes(Repetitions repetitions, KeyRing keys) {
+    Writes(Repetitions repetitions, KeyRing keys, JsonMapper json) {
         this.repetitions = repetitions;
         this.keys = keys;
+        this.json = json;
     }
 
     /** The text under the key of whoever wrote it, or whom it names. */
@@ -43,6 +47,8 @@ public class Writes {
         Receipt receipt = repetitions.dispatch(command, caller);
         return ResponseEntity.status(receipt.events() == 0 ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(POSITION, Long.toString(receipt.position()))
+                // Of unknown length, it would be sent in two pieces.
+                .contentLength(json.writeValueAsBytes(receipt).length)
                 .body(receipt);
     }
 }

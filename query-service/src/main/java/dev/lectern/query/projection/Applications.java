@@ -8,26 +8,102 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
 /**
- * How far one read model's live tables are, asked of the database once for all who want to know.
+ * How far one read model's live tables are: told by who fills them here, and asked of the database
+ * once for all who want to know.
  */
 final class Applications {
 
     /** How long an answer is believed: tables may be set back to what they were before. */
     private static final Duration TRUST = Duration.ofSeconds(5);
 
+    private static final UUID NONE = new UUID(0, 0);
+
     private final DataSource views;
     private final String readModel;
+    private final Map<UUID, Map<Integer, Long>> reachedHere = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
+    private final ReentrantLock changing = new ReentrantLock();
+    private final Condition changed = changing.newCondition();
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Answer latest;
 
     Applications(DataSource views, String readModel) {
         this.views = views;
         this.readModel = readModel;
+    }
+
+    /** Takes how far tables are that are filled here, be they live or not. */
+    void reached(UUID tables, int partition, long position) {
+        Long before =
+                reachedHere
+                        .computeIfAbsent(tables, _ -> new ConcurrentHashMap<>())
+                        .put(partition, position);
+        changing.lock();
+        try {
+            if (before != null && position < before) {
+                latest = null; // they were set back
+            }
+            changes.incrementAndGet();
+            changed.signalAll();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Counts what {@link #awaitChange} waits for. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** Waits until tables that are filled here have come further than when it was counted. */
+    void awaitChange(long since, long nanos) throws InterruptedException {
+        long left = nanos;
+        changing.lockInterruptibly();
+        try {
+            while (changes.get() == since && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Whether the live tables are, or were a moment ago, filled here with this conference. */
+    boolean isFollowedHere(ConferenceId conference) {
+        Answer known = latest;
+        return known != null && reachedHere(known, conference) != null;
+    }
+
+    /**
+     * Whether everything of the conference up to the position is applied, as far as that is known
+     * without asking. Tables that were live when somebody asked last will do: in those that took
+     * their place is everything that was in them.
+     */
+    boolean isKnownToInclude(ConferenceId conference, long position) {
+        Answer known = latest;
+        if (known == null) {
+            return false;
+        }
+        Long here = reachedHere(known, conference);
+        return (here != null && here >= position)
+                || (System.nanoTime() - known.askedAt() < TRUST.toNanos()
+                        && known.includes(conference, position));
+    }
+
+    private @Nullable Long reachedHere(Answer known, ConferenceId conference) {
+        Map<Integer, Long> here = reachedHere.get(known.tables());
+        return here == null || known.partitions() == 0
+                ? null
+                : here.get(Freshness.partition(conference, known.partitions()));
     }
 
     /**
@@ -39,12 +115,8 @@ final class Applications {
      */
     boolean include(ConferenceId conference, long position)
             throws SQLException, InterruptedException {
-        Answer known = latest;
-        long now = System.nanoTime();
-        return (known != null
-                        && now - known.askedAt() < TRUST.toNanos()
-                        && known.includes(conference, position))
-                || askedSince(now).includes(conference, position);
+        return askedSince(System.nanoTime()).includes(conference, position)
+                || isKnownToInclude(conference, position);
     }
 
     private Answer askedSince(long moment) throws SQLException, InterruptedException {
@@ -65,31 +137,34 @@ final class Applications {
     private Answer ask() throws SQLException {
         String sql =
                 """
-                select s.partitions, p.partition, p.last_position
+                select s.id, s.partitions, p.partition, p.last_position
                 from table_set s join progress p on p.table_set = s.id
                 where s.schema_name = ? and s.partitions is not null
                 """;
         long askedAt = System.nanoTime();
         var positions = new HashMap<Integer, Long>();
         int partitions = 0;
+        UUID tables = NONE;
         try (var connection = views.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, readModel);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    partitions = result.getInt(1);
-                    positions.put(result.getInt(2), result.getLong(3));
+                    tables = result.getObject(1, UUID.class);
+                    partitions = result.getInt(2);
+                    positions.put(result.getInt(3), result.getLong(4));
                 }
             }
         }
-        return new Answer(askedAt, partitions, positions);
+        return new Answer(askedAt, tables, partitions, positions);
     }
 
     /**
+     * @param tables that are live
      * @param partitions of the topic; 0 if that is unknown
-     * @param positions of the last applied event, by partition
+     * @param positions of the last written event, by partition
      */
-    private record Answer(long askedAt, int partitions, Map<Integer, Long> positions) {
+    private record Answer(long askedAt, UUID tables, int partitions, Map<Integer, Long> positions) {
 
         boolean includes(ConferenceId conference, long position) {
             return partitions > 0

@@ -1,14 +1,15 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Envelope;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -17,6 +18,7 @@ final class BatchWriter {
 
     private final DataSource views;
     private final ReadModel model;
+    private final RowStore store = new RowStore();
 
     BatchWriter(DataSource views, ReadModel model) {
         this.views = views;
@@ -45,40 +47,40 @@ final class BatchWriter {
         var changes = new ArrayList<Change<?>>();
         for (Batch batch : filled) {
             for (Received received : batch.events()) {
-                Fact fact = received.fact();
-                if (fact != null) {
-                    changes.addAll(model.changes(new Envelope(received.attributes(), fact)));
+                Envelope envelope = received.envelope();
+                if (envelope != null) {
+                    changes.addAll(model.changes(envelope));
                 }
             }
         }
         Transactions.write(
                 views,
                 connection -> {
-                    String schema = Progress.advance(connection, filled);
-                    apply(new RowStore(connection, schema), changes);
-                    return schema;
+                    apply(connection, Progress.advance(connection, filled), changes);
+                    return filled;
                 });
     }
 
-    private static void apply(RowStore store, List<Change<?>> changes) throws SQLException {
+    private void apply(Connection connection, String schema, List<Change<?>> changes)
+            throws SQLException {
         var rows = new Rows();
         for (var needed : Rows.needed(changes).entrySet()) {
-            know(rows, store, needed.getKey(), needed.getValue());
+            know(rows, connection, schema, needed.getKey(), needed.getValue());
         }
         rows.apply(changes);
         for (Table<?> table : rows.changedTables()) {
-            save(rows, store, table);
+            save(rows, connection, schema, table);
         }
     }
 
-    private static <R extends Record> void know(
-            Rows rows, RowStore store, Table<R> table, java.util.Set<Key> keys)
+    private <R extends Record> void know(
+            Rows rows, Connection connection, String schema, Table<R> table, Set<Key> keys)
             throws SQLException {
-        rows.know(table, store.load(table, keys));
+        rows.know(table, store.load(connection, schema, table, keys));
     }
 
-    private static <R extends Record> void save(Rows rows, RowStore store, Table<R> table)
-            throws SQLException {
-        store.save(table, rows.changedRows(table));
+    private <R extends Record> void save(
+            Rows rows, Connection connection, String schema, Table<R> table) throws SQLException {
+        store.save(connection, schema, table, rows.changedRows(table));
     }
 }

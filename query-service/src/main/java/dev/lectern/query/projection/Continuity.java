@@ -19,7 +19,7 @@ final class Continuity {
                 ? null
                 : "Position %d at offset %d follows position %d, and the last one here was %d. Records are missing or the topic was replaced: the read model must be rebuilt"
                         .formatted(
-                                received.attributes().position(),
+                                received.position(),
                                 received.offset(),
                                 received.previousPosition(),
                                 lastPosition);

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Applies what was polled of several partitions in one transaction, as a few events of each cost
  * little more than one. Where that fails, each partition is on its own: an event that cannot be
- * applied stops no other's.
+ * applied stops no other's. What changes no row is kept back for a moment: to say only how far one
+ * has come costs a transaction as well.
  */
 final class Delivery {
 
@@ -37,7 +38,10 @@ final class Delivery {
                 batches.put(follower, follower.read(records));
             }
         });
-        if (batches.size() == 1) {
+        if (batches.values().stream().allMatch(Batch::changesNothing)
+                && batches.keySet().stream().noneMatch(Follower::isOverdue)) {
+            batches.forEach(Follower::keepBack);
+        } else if (batches.size() == 1) {
             batches.forEach(Follower::apply);
         } else {
             applyTogether(batches);

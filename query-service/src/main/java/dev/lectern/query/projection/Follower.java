@@ -24,6 +24,11 @@ final class Follower {
     private static final Duration AFTER_LOST_CLAIM = Duration.ofSeconds(1);
     private static final Duration CONFIRM = Duration.ofSeconds(5);
 
+    /** Other instances' readers wait as long for what changes nothing. */
+    private static final Duration KEEP_BACK = Duration.ofMillis(100);
+
+    private static final int KEEP_AT_MOST = 5_000;
+
     private final String readModel;
     private final TableSet tables;
     private final int partition;
@@ -36,13 +41,25 @@ final class Follower {
     private State state = State.WAITING;
     private @Nullable Claim claim;
     private @Nullable Mark mark;
+    private @Nullable Batch kept;
+    private long keptUntil;
     private @Nullable Reading reading;
     private long due = System.nanoTime();
     private volatile PartitionStatus status;
 
     /** Told what happens, for waiting readers and for metrics. */
     interface Listener {
+
+        /** It is written. */
         void applied(int partition, List<Received> batch);
+
+        /**
+         * The tables are as if everything up to this position were written: what is not changes
+         * nothing.
+         *
+         * @param position less than before if the tables were set back
+         */
+        default void reached(int partition, long position) {}
     }
 
     Follower(
@@ -102,8 +119,10 @@ final class Follower {
             Claim claimed = progress.claim(tables, partition);
             claim = claimed;
             mark = claimed.last();
+            kept = null;
             reading = new Reading(claimed, writer);
             become(State.FOLLOWING, null);
+            listener.reached(partition, position());
             return mark == null ? 0 : mark.offset();
         } catch (SQLException e) {
             waitFor(backoff.next(), "The partition cannot be claimed. " + Failure.describe(e));
@@ -152,9 +171,43 @@ final class Follower {
         return partition;
     }
 
-    /** What of the records is to be applied: those up to the first that may not be. */
+    /** What is to be applied: what was kept back, and of the records those up to an obstacle. */
     Batch read(List<ConsumerRecord<String, String>> consumed) {
-        return Objects.requireNonNull(reading).batch(mark, consumed);
+        Batch before = kept == null ? Batch.empty(Objects.requireNonNull(claim), mark) : kept;
+        return Objects.requireNonNull(reading).batch(before, consumed);
+    }
+
+    /** Takes note of what changes nothing, to be written together with what comes next. */
+    void keepBack(Batch batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        if (kept == null) {
+            keptUntil = System.nanoTime() + KEEP_BACK.toNanos();
+        }
+        kept = batch;
+        become(State.FOLLOWING, null);
+        listener.reached(partition, position());
+    }
+
+    /** Whether what was kept back is to be written now. */
+    boolean isOverdue() {
+        return isOverdueAt(System.nanoTime());
+    }
+
+    private boolean isOverdueAt(long now) {
+        return kept != null && (now - keptUntil >= 0 || kept.events().size() >= KEEP_AT_MOST);
+    }
+
+    /** How long nothing needs to be written of what was kept back, at most this long. */
+    Duration untilOverdue(Duration atMost) {
+        long now = System.nanoTime();
+        if (kept == null) {
+            return atMost;
+        }
+        return isOverdueAt(now)
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.min(keptUntil - now, atMost.toNanos()));
     }
 
     /** Applies it; whatever comes in between concerns this partition alone. */
@@ -181,9 +234,11 @@ final class Follower {
     void applied(Batch batch) {
         if (!batch.isEmpty()) {
             mark = batch.end();
+            kept = null;
             backoff.reset();
             become(State.FOLLOWING, null);
             listener.applied(partition, batch.events());
+            listener.reached(partition, position());
         }
         stopAtObstacle(batch);
     }
@@ -202,25 +257,22 @@ final class Follower {
         }
     }
 
-    /** Finds the event that cannot be applied, and applies those before it. */
+    /** Finds the event that cannot be applied, by halves, and applies those before it. */
     private void unappliable(Batch batch, Exception e) {
-        Received first = batch.events().getFirst();
-        if (batch.events().size() == 1) {
-            stop(
-                    Failure.unappliable(
-                            first.offset(),
-                            " (%s, %s)".formatted(first.attributes().type().name(), Mark.of(first)),
-                            e));
+        if (batch.events().size() > 1) {
+            for (Batch half : batch.halves()) {
+                if (isFollowing()) {
+                    apply(half);
+                }
+            }
             return;
         }
-        for (Batch one : batch.each()) {
-            if (isFollowing()) {
-                apply(one);
-            }
-        }
-        if (isFollowing()) {
-            stopAtObstacle(batch);
-        }
+        Received event = batch.events().getFirst();
+        stop(
+                Failure.unappliable(
+                        event.offset(),
+                        " (%s, %s)".formatted(event.identity().type().name(), Mark.of(event)),
+                        e));
     }
 
     void stop(String reason) {
@@ -261,10 +313,16 @@ final class Follower {
         if (next == State.FOLLOWING && state != next) {
             LOG.info("{} follows partition {}", readModel, partition);
         }
+        if (next != State.FOLLOWING) {
+            kept = null; // it is read again
+        }
         state = next;
-        Mark last = mark;
-        status =
-                new PartitionStatus(
-                        readModel, partition, next, reason, last == null ? 0 : last.position());
+        status = new PartitionStatus(readModel, partition, next, reason, position());
+    }
+
+    /** Of the last event that was applied or changes nothing; 0 before the first. */
+    private long position() {
+        Mark last = kept == null ? mark : kept.end();
+        return last == null ? 0 : last.position();
     }
 }

@@ -7,26 +7,20 @@ import org.apache.kafka.common.utils.Utils;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
 /** Lets a reader wait until what it has written is visible. */
-public final class Freshness implements Follower.Listener {
+public final class Freshness {
 
     /** Another instance may follow the partition; then only the table says how far it is. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final DataSource views;
     private final Map<String, Applications> byReadModel = new ConcurrentHashMap<>();
-    private final AtomicLong batches = new AtomicLong();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition applied = lock.newCondition();
 
     Freshness(DataSource views) {
         this.views = views;
@@ -42,42 +36,43 @@ public final class Freshness implements Follower.Listener {
     public boolean await(
             String readModel, ConferenceId conference, long position, Duration patience)
             throws SQLException, InterruptedException {
+        Applications applications = applications(readModel);
         long deadline = System.nanoTime() + patience.toNanos();
-        Applications applications =
-                byReadModel.computeIfAbsent(readModel, name -> new Applications(views, name));
+        long due = System.nanoTime();
+        if (applications.isFollowedHere(conference)) {
+            due += LOOK_AGAIN.toNanos();
+        }
         while (true) {
-            long before = batches.get();
-            if (applications.include(conference, position)) {
+            long before = applications.changes();
+            if (applications.isKnownToInclude(conference, position)) {
                 return true;
             }
-            if (System.nanoTime() - deadline >= 0) {
-                return false;
+            long now = System.nanoTime();
+            boolean isLast = now - deadline >= 0;
+            if (isLast || now - due >= 0) {
+                if (applications.include(conference, position)) {
+                    return true;
+                }
+                if (isLast) {
+                    return false;
+                }
+                due = System.nanoTime() + LOOK_AGAIN.toNanos();
             }
-            awaitBatch(before);
+            applications.awaitChange(before, Math.min(due, deadline) - System.nanoTime());
         }
     }
 
-    private void awaitBatch(long before) throws InterruptedException {
-        long left = LOOK_AGAIN.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (batches.get() == before && left > 0) {
-                left = applied.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+    /**
+     * Takes how far these tables are, which are filled here.
+     *
+     * @param position up to which they are as if everything were written
+     */
+    void reached(String readModel, UUID tables, int partition, long position) {
+        applications(readModel).reached(tables, partition, position);
     }
 
-    @Override
-    public void applied(int partition, List<Received> batch) {
-        lock.lock();
-        try {
-            batches.incrementAndGet();
-            applied.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private Applications applications(String readModel) {
+        return byReadModel.computeIfAbsent(readModel, name -> new Applications(views, name));
     }
 
     /** The partition that Kafka's default partitioner gives a key. */

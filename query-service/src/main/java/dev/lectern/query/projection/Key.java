@@ -1,6 +1,5 @@
 package dev.lectern.query.projection;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +15,10 @@ public record Key(List<String> parts) {
 
     /** The key with these ids, whose texts are their {@code toString}. */
     public static Key of(Object... parts) {
-        return new Key(Arrays.stream(parts).map(Object::toString).toList());
+        var texts = new String[parts.length]; // no stream: every row has a key
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i].toString();
+        }
+        return new Key(List.of(texts));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.Identity;
 
 import java.util.UUID;
 
@@ -8,12 +8,9 @@ import java.util.UUID;
 record Mark(long offset, long position, UUID incarnation, UUID event) {
 
     static Mark of(Received received) {
-        Attributes attributes = received.attributes();
+        Identity identity = received.identity();
         return new Mark(
-                received.offset(),
-                attributes.position(),
-                attributes.incarnation(),
-                attributes.id());
+                received.offset(), identity.position(), identity.incarnation(), identity.id());
     }
 
     @Override

@@ -85,7 +85,7 @@ final class Progress {
         try (var statement = connection.prepareStatement(sql)) {
             int next = 1;
             for (Batch batch : batches) {
-                Mark mark = batch.end();
+                Mark mark = batch.last();
                 statement.setLong(next++, mark.offset());
                 statement.setLong(next++, mark.position());
                 statement.setObject(next++, mark.incarnation());

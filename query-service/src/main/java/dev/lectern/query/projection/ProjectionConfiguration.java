@@ -55,10 +55,17 @@ class ProjectionConfiguration {
         return (model, tables) -> {
             String name = tables.logName();
             var writer = new BatchWriter(views, model);
-            Follower.Listener listener =
-                    (partition, batch) -> {
-                        applied.add(model.name(), batch.size());
-                        freshness.applied(partition, batch);
+            var listener =
+                    new Follower.Listener() {
+                        @Override
+                        public void applied(int partition, List<Received> batch) {
+                            applied.add(model.name(), batch.size());
+                        }
+
+                        @Override
+                        public void reached(int partition, long position) {
+                            freshness.reached(model.name(), tables.id(), partition, position);
+                        }
                     };
             return new Projector(
                     name,

@@ -103,7 +103,7 @@ final class Projector implements Runnable, AutoCloseable {
         });
         ConsumerRecords<String, String> polled;
         try {
-            polled = consumer.poll(POLL);
+            polled = consumer.poll(untilOverdue());
         } catch (InvalidOffsetException e) {
             e.partitions().forEach(p -> outOfRange(consumer, p));
             return;
@@ -118,6 +118,9 @@ final class Projector implements Runnable, AutoCloseable {
                 records.put(follower, its);
             }
         }
+        followers.values().stream()
+                .filter(Follower::isOverdue)
+                .forEach(follower -> records.putIfAbsent(follower, List.of()));
         feed(records);
         followers.forEach((partition, follower) -> {
             if (!follower.isFollowing()) {
@@ -125,6 +128,14 @@ final class Projector implements Runnable, AutoCloseable {
             }
             consumer.currentLag(partition).ifPresent(follower::lagsBehind);
         });
+    }
+
+    private Duration untilOverdue() {
+        Duration until = POLL;
+        for (Follower follower : followers.values()) {
+            until = follower.untilOverdue(until);
+        }
+        return until;
     }
 
     private void feed(Map<Follower, List<ConsumerRecord<String, String>>> records) {
@@ -138,13 +149,13 @@ final class Projector implements Runnable, AutoCloseable {
     /** Bit by bit, to leave room for others. */
     private void feedGently(Follower follower, List<ConsumerRecord<String, String>> records) {
         int from = 0;
-        while (from < records.size() && follower.isFollowing() && !closed) {
+        do {
             int to = Math.min(from + GENTLE_BATCH, records.size());
             long started = System.nanoTime();
             delivery.deliver(Map.of(follower, records.subList(from, to)));
             rest((long) (restForWork * (System.nanoTime() - started)));
             from = to;
-        }
+        } while (from < records.size() && follower.isFollowing() && !closed);
     }
 
     /**

@@ -12,12 +12,10 @@ import java.util.List;
  */
 final class Reading {
 
-    private final Claim claim;
     private final BatchWriter writer;
     private boolean confirmed;
 
     Reading(Claim claim, BatchWriter writer) {
-        this.claim = claim;
         this.writer = writer;
         this.confirmed = claim.last() == null;
     }
@@ -43,8 +41,12 @@ final class Reading {
                                 : "offset " + mark.offset() + " was applied before");
     }
 
-    /** What of the records is to be applied: those up to the first that may not be. */
-    Batch batch(@Nullable Mark mark, List<ConsumerRecord<String, String>> consumed) {
+    /**
+     * What of the records is to be applied, behind what was read before: those up to the first that
+     * may not be.
+     */
+    Batch batch(Batch before, List<ConsumerRecord<String, String>> consumed) {
+        Mark mark = before.end();
         var events = new ArrayList<Received>();
         String obstacle = null;
         for (ConsumerRecord<String, String> one : consumed) {
@@ -57,7 +59,7 @@ final class Reading {
                 break;
             }
         }
-        return new Batch(claim, mark, events, obstacle);
+        return before.then(events, obstacle);
     }
 
     /**
@@ -69,7 +71,7 @@ final class Reading {
         Mark before = events.isEmpty() ? mark : Mark.of(events.getLast());
         String refusal = before == null ? null : refusal(received, before);
         long last = before == null ? 0 : before.position();
-        if (refusal != null || received.attributes().position() <= last) {
+        if (refusal != null || received.position() <= last) {
             return refusal;
         }
         String gap = Continuity.gap(received, last);
@@ -89,12 +91,12 @@ final class Reading {
                             .formatted(
                                     before.offset(), before, received.offset(), Mark.of(received));
         }
-        return received.attributes().incarnation().equals(before.incarnation())
+        return received.identity().incarnation().equals(before.incarnation())
                 ? null
                 : "Offset %d is of store %s, and everything before of store %s: the read model must be rebuilt"
                         .formatted(
                                 received.offset(),
-                                received.attributes().incarnation(),
+                                received.identity().incarnation(),
                                 before.incarnation());
     }
 }

@@ -2,8 +2,11 @@ package dev.lectern.query.projection;
 
 import dev.lectern.api.wire.FactJson;
 
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.reflect.Type;
 
 /** Rows as JSON, the way PostgreSQL writes and reads them: column names as members. */
 public final class RowJson {
@@ -24,7 +27,12 @@ public final class RowJson {
         return MAPPER.readValue(json, type);
     }
 
-    static String write(Object rows) {
-        return MAPPER.writeValueAsString(rows);
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Writes values of this type, which is looked at only once. */
+    static ObjectWriter writer(Type type) {
+        return MAPPER.writerFor(MAPPER.constructType(type));
     }
 }

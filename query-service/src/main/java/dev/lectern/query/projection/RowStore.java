@@ -1,81 +1,43 @@
 package dev.lectern.query.projection;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The rows of one schema, read and written a set at a time. */
+/** The rows of a set of tables, read and written a set at a time. */
 final class RowStore {
 
-    private final Connection connection;
-    private final String schema;
+    private final Map<Place, Statements> statements = new ConcurrentHashMap<>();
 
-    RowStore(Connection connection, String schema) {
-        this.connection = connection;
-        this.schema = schema;
+    /** The schema of a set of tables changes when it goes live; the columns never do. */
+    private record Place(String schema, Table<?> table) {}
+
+    <R extends Record> List<R> load(
+            Connection connection, String schema, Table<R> table, Collection<Key> keys)
+            throws SQLException {
+        return statements(connection, schema, table).load(connection, List.copyOf(keys)).stream()
+                .map(json -> RowJson.read(json, table.rowType()))
+                .toList();
     }
 
-    <R extends Record> List<R> load(Table<R> table, Collection<Key> keys) throws SQLException {
-        String columns = String.join(", ", table.keyColumns());
-        String sql =
-                "select row_to_json(t)::text from %s t where (%s) in (select %s from %s)"
-                        .formatted(name(table), columns, columns, given(table));
-        var rows = new ArrayList<R>();
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, RowJson.write(keys.stream().map(k -> named(table, k)).toList()));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(RowJson.read(result.getString(1), table.rowType()));
-                }
-            }
-        }
-        return rows;
-    }
-
-    <R extends Record> void save(Table<R> table, Collection<R> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<String> columns = table.columns();
-        String updates =
-                columns.stream()
-                        .filter(column -> !table.keyColumns().contains(column))
-                        .map(column -> column + " = excluded." + column)
-                        .collect(joining(", "));
-        String sql =
-                "insert into %s (%s) select %s from %s on conflict (%s) do %s"
-                        .formatted(
-                                name(table),
-                                String.join(", ", columns),
-                                String.join(", ", columns),
-                                given(table),
-                                String.join(", ", table.keyColumns()),
-                                updates.isEmpty() ? "nothing" : "update set " + updates);
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, RowJson.write(rows));
-            statement.executeUpdate();
+    <R extends Record> void save(Connection connection, String schema, Table<R> table, List<R> rows)
+            throws SQLException {
+        if (!rows.isEmpty()) {
+            statements(connection, schema, table).save(connection, rows);
         }
     }
 
-    private String name(Table<?> table) {
-        return schema + '.' + table.name();
-    }
-
-    private String given(Table<?> table) {
-        return "json_populate_recordset(null::%s, ?::json)".formatted(name(table));
-    }
-
-    private static Map<String, String> named(Table<?> table, Key key) {
-        var named = new LinkedHashMap<String, String>();
-        for (int i = 0; i < table.keyColumns().size(); i++) {
-            named.put(table.keyColumns().get(i), key.parts().get(i));
+    private Statements statements(Connection connection, String schema, Table<?> table)
+            throws SQLException {
+        var place = new Place(schema, table);
+        Statements known = statements.get(place);
+        if (known == null) {
+            known = Statements.of(connection, schema, table);
+            statements.put(place, known);
         }
-        return named;
+        return known;
     }
 }

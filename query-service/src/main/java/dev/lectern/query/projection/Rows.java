@@ -1,6 +1,9 @@
 package dev.lectern.query.projection;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,9 @@ final class Rows {
 
     /** The rows that must be known before the changes can be applied, by table. */
     static Map<Table<?>, Set<Key>> needed(List<Change<?>> changes) {
+        if (changes.stream().noneMatch(Change.Alter.class::isInstance)) {
+            return Map.of();
+        }
         var needed = new LinkedHashMap<Table<?>, Set<Key>>();
         var written = new HashSet<Map.Entry<Table<?>, Key>>();
         for (Change<?> change : changes) {
@@ -32,7 +38,7 @@ final class Rows {
 
     <R extends Record> void know(Table<R> table, List<R> rows) {
         Known<R> known = known(table);
-        rows.forEach(row -> known.rows.put(table.key().apply(row), row));
+        rows.forEach(row -> known.before.put(table.key().apply(row), row));
     }
 
     /**
@@ -48,31 +54,18 @@ final class Rows {
     }
 
     <R extends Record> List<R> changedRows(Table<R> table) {
-        Known<R> known = known(table);
-        var changed = new ArrayList<R>();
-        known.rows.forEach((key, row) -> {
-            if (known.changed.contains(key)) {
-                changed.add(row);
-            }
-        });
-        return changed;
+        return new ArrayList<>(known(table).changed.values());
     }
 
     private <R extends Record> void apply(Change<R> change) {
         Known<R> known = known(change.table());
+        Key key = change.key();
         R row =
                 switch (change) {
                     case Change.Put<R> put -> put.row();
-                    case Change.Alter<R> alter -> {
-                        R before = known.rows.get(alter.key());
-                        if (before == null) {
-                            throw new MissingRowException(alter.table(), alter.key());
-                        }
-                        yield alter.alteration().apply(before);
-                    }
+                    case Change.Alter<R> alter -> alter.alteration().apply(known.row(alter));
                 };
-        known.rows.put(change.key(), row);
-        known.changed.add(change.key());
+        known.changed.put(key, row);
     }
 
     @SuppressWarnings("unchecked") // a table only ever gets rows of its own type
@@ -81,7 +74,18 @@ final class Rows {
     }
 
     private static final class Known<R extends Record> {
-        final Map<Key, R> rows = new LinkedHashMap<>();
-        final Set<Key> changed = new HashSet<>();
+        final Map<Key, R> before = new HashMap<>();
+        final Map<Key, R> changed = new LinkedHashMap<>();
+
+        R row(Change.Alter<R> alter) {
+            @Nullable R row = changed.get(alter.key());
+            if (row == null) {
+                row = before.get(alter.key());
+            }
+            if (row == null) {
+                throw new MissingRowException(alter.table(), alter.key());
+            }
+            return row;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lectern.query.projection;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,15 +34,8 @@ public record Table<R extends Record>(
         return new Change.Alter<>(this, rowKey, alteration);
     }
 
-    List<String> columns() {
-        return Arrays.stream(rowType.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(Table::snakeCase)
-                .toList();
-    }
-
     /** As the JSON of rows has it: {@code createdAt} is {@code created_at}. */
-    private static String snakeCase(String name) {
-        return WORD_START.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT);
+    static String column(RecordComponent component) {
+        return WORD_START.matcher(component.getName()).replaceAll("_$0").toLowerCase(Locale.ROOT);
     }
 }

@@ -82,6 +82,54 @@ class FreshnessTest {
         assertThat(freshness.await("notes", new ConferenceId("civic"), 8, Duration.ZERO)).isFalse();
     }
 
+    @Test
+    void knowsWithoutAskingWhatIsFilledHereOnceTheTablesAreLive()
+            throws SQLException, InterruptedException {
+        var database = new ViewsDatabase();
+        var sets = new TableSets(database.source());
+        var notes = new Notes("notes");
+        TableSet live = sets.live(notes);
+        sets.tie(live, new Topic("topic", 1));
+        TableSet next = sets.rebuild(notes).tables();
+        new Progress(database.source(), "test").claim(live, 0);
+        var questions = new AtomicInteger();
+        var freshness = new Freshness(counting(database, questions));
+        var civic = new ConferenceId("civic");
+
+        freshness.reached("notes", next.id(), 0, 9);
+        assertThat(freshness.await("notes", civic, 1, Duration.ZERO)).isFalse();
+        questions.set(0);
+
+        freshness.reached("notes", live.id(), 0, 2);
+        assertThat(freshness.await("notes", civic, 2, Duration.ZERO)).isTrue();
+        assertThat(questions).hasValue(0);
+        assertThat(freshness.await("notes", civic, 3, Duration.ZERO)).isFalse();
+
+        freshness.reached("notes", live.id(), 0, 1);
+        assertThat(freshness.await("notes", civic, 2, Duration.ZERO))
+                .as("tables that were set back")
+                .isFalse();
+    }
+
+    @Test
+    void wakesWhoWaitsAsSoonAsItIsReached() throws Exception {
+        var database = new ViewsDatabase();
+        var sets = new TableSets(database.source());
+        var notes = new Notes("notes");
+        TableSet live = sets.live(notes);
+        sets.tie(live, new Topic("topic", 1));
+        new Progress(database.source(), "test").claim(live, 0);
+        var freshness = new Freshness(database.source());
+        var civic = new ConferenceId("civic");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> reader =
+                    threads.submit(() -> freshness.await("notes", civic, 1, Duration.ofMinutes(1)));
+            freshness.reached("notes", live.id(), 0, 1);
+            assertThat(reader.get(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     private static DelegatingDataSource counting(ViewsDatabase database, AtomicInteger questions) {
         return new DelegatingDataSource(database.source()) {
             @Override

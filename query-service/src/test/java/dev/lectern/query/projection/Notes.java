@@ -1,6 +1,7 @@
 package dev.lectern.query.projection;
 
 import dev.lectern.api.DemoId;
+import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
@@ -23,6 +24,7 @@ final class Notes implements ReadModel {
 
     private final String name;
     private boolean fixed;
+    private boolean passingOverLocks;
 
     Notes(String name) {
         this.name = name;
@@ -39,6 +41,16 @@ final class Notes implements ReadModel {
     /** From now on it can apply {@code poison}. */
     void fix() {
         fixed = true;
+    }
+
+    /** From now on a lock changes nothing. */
+    void passOverLocks() {
+        passingOverLocks = true;
+    }
+
+    @Override
+    public boolean ignores(Class<? extends Fact> kind) {
+        return passingOverLocks && kind == CompetitionLocked.class;
     }
 
     @Override

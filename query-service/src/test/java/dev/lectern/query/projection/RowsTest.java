@@ -59,11 +59,4 @@ class RowsTest {
                 .isInstanceOf(MissingRowException.class)
                 .hasMessage("There is no row [old] in note");
     }
-
-    @Test
-    void namesColumnsAsTheJsonOfRowsDoes() {
-        assertThat(Notes.ROWS.columns()).containsExactly("conference", "demos", "last_position");
-        assertThat(RowJson.write(new Row("c", List.of(), 3)))
-                .isEqualTo("{\"conference\":\"c\",\"demos\":[],\"last_position\":3}");
-    }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.api.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -23,8 +25,6 @@ public record Attributes(
         Instant recordedAt,
         Metadata metadata) {
 
-    private static final String SPEC_VERSION = "1.0";
-
     public Attributes {
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }
@@ -32,7 +32,7 @@ public record Attributes(
     /** The headers, in a fixed order. */
     public Map<String, String> toHeaders() {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("ce_specversion", SPEC_VERSION);
+        headers.put("ce_specversion", Headers.SPEC_VERSION);
         headers.put("ce_id", id.toString());
         headers.put("ce_source", "/lectern/" + incarnation);
         headers.put("ce_type", type.name());
@@ -52,59 +52,26 @@ public record Attributes(
      *     message names it
      */
     public static Attributes fromHeaders(Map<String, String> headers) {
-        if (!SPEC_VERSION.equals(required(headers, "ce_specversion"))) {
-            throw new IllegalArgumentException("ce_specversion is not " + SPEC_VERSION);
-        }
+        return fromHeaders(Identity.fromHeaders(headers::get), headers::get);
+    }
+
+    /**
+     * @param identity what of the headers was read before
+     * @param headers gives the text of a header by its name
+     * @throws IllegalArgumentException if a header is missing or is not what it should be; the
+     *     message names it
+     */
+    public static Attributes fromHeaders(
+            Identity identity, Function<String, @Nullable String> headers) {
         return new Attributes(
-                parse(headers, "ce_id", Attributes::uuid),
-                new EventType(
-                        required(headers, "ce_type"),
-                        parse(headers, "ce_schemaversion", Attributes::version)),
-                parse(headers, "ce_position", Attributes::position),
-                parse(headers, "ce_incarnation", Attributes::uuid),
-                parse(headers, "ce_time", Times::parse),
+                identity.id(),
+                identity.type(),
+                identity.position(),
+                identity.incarnation(),
+                Headers.parse(headers, "ce_time", Times::parse),
                 new Metadata(
-                        required(headers, "ce_actor"),
-                        required(headers, "ce_correlationid"),
-                        required(headers, "ce_causationid")));
-    }
-
-    private static int version(String text) {
-        return Math.toIntExact(position(text));
-    }
-
-    /** Only in the one form that is written, which the JDK's parsers are more generous about. */
-    private static long position(String text) {
-        long position = Long.parseLong(text);
-        if (position < 1 || !Long.toString(position).equals(text)) {
-            throw new NumberFormatException();
-        }
-        return position;
-    }
-
-    private static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equals(text)) {
-            throw new IllegalArgumentException();
-        }
-        return uuid;
-    }
-
-    private static <T> T parse(
-            Map<String, String> headers, String name, Function<String, T> parser) {
-        String value = required(headers, name);
-        try {
-            return parser.apply(value);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("The header " + name + " is malformed", e);
-        }
-    }
-
-    private static String required(Map<String, String> headers, String name) {
-        String value = headers.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("The header " + name + " is missing");
-        }
-        return value;
+                        Headers.required(headers, "ce_actor"),
+                        Headers.required(headers, "ce_correlationid"),
+                        Headers.required(headers, "ce_causationid")));
     }
 }

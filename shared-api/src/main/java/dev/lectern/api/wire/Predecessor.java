@@ -1,6 +1,9 @@
 package dev.lectern.api.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Which event is before this one in the same partition; a header of its own, because it says where
@@ -24,10 +27,16 @@ public record Predecessor(long position) {
      *     message names it
      */
     public static Predecessor fromHeaders(Map<String, String> headers) {
-        String text = headers.get(HEADER);
-        if (text == null) {
-            throw new IllegalArgumentException("The header " + HEADER + " is missing");
-        }
+        return fromHeaders(headers::get);
+    }
+
+    /**
+     * The same.
+     *
+     * @param headers gives the text of a header by its name
+     */
+    public static Predecessor fromHeaders(Function<String, @Nullable String> headers) {
+        String text = Headers.required(headers, HEADER);
         if (!isPosition(text)) {
             throw new IllegalArgumentException("The header " + HEADER + " is malformed");
         }
