@@ -18,7 +18,10 @@ class IdsTest {
                     "competition", CompetitionId::new,
                     "criterion", CriterionId::new,
                     "demo", DemoId::new,
-                    "member", MemberId::new);
+                    "member", MemberId::new,
+                    "organisation", OrganisationId::new,
+                    "participant", ParticipantId::new,
+                    "API key", ApiKeyId::new);
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "Z", "0", "a.b", "a_b", "a-b", "9..", "judge-1", "A.-_z"})

@@ -1,13 +1,28 @@
 package dev.lectern.command.deciding;
 
+import dev.lectern.api.ApiKeyId;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
+import dev.lectern.api.ParticipantId;
+import dev.lectern.api.admission.AdmissionFact;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
+import dev.lectern.api.admission.Invitation;
+import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
@@ -23,6 +38,14 @@ import dev.lectern.api.judging.JudgingFact.ScorecardSubmitted;
 import dev.lectern.api.judging.JudgingFact.ScorecardWithdrawn;
 import dev.lectern.api.judging.JudgingFact.TieDeclared;
 import dev.lectern.api.judging.JudgingFact.TieResolved;
+import dev.lectern.api.organisation.OrganisationFact;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
+import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
+import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
 
 import java.util.Set;
 
@@ -32,13 +55,50 @@ import java.util.Set;
  */
 public final class Tags {
 
-    /** The tag whose value is the key of the record on the topic. */
     public static final String CONFERENCE = "conference";
+    public static final String ORGANISATION = "organisation";
+
+    /** Everything that changes who may do what; so that it is found among everything else. */
+    public static final Tag ACCESS = new Tag("access", "all");
 
     private Tags() {}
 
+    public static Tag organisation(OrganisationId organisation) {
+        return new Tag(ORGANISATION, organisation.value());
+    }
+
+    public static Tag staff(OrganisationId organisation, MemberId member) {
+        return new Tag("staff", organisation + "/" + member);
+    }
+
+    public static Tag apiKey(OrganisationId organisation, ApiKeyId apiKey) {
+        return new Tag("api-key", organisation + "/" + apiKey);
+    }
+
     public static Tag conference(ConferenceId conference) {
         return new Tag(CONFERENCE, conference.value());
+    }
+
+    /** What a member of the organisation does in a conference of it. */
+    public static Tag roles(ConferenceId conference, MemberId member) {
+        return new Tag("roles", conference + "/" + member);
+    }
+
+    public static Tag joinCode(JoinCode code) {
+        return new Tag("join-code", code.value());
+    }
+
+    public static Tag admission(ConferenceId conference) {
+        return new Tag("admission", conference.value());
+    }
+
+    public static Tag invitation(ConferenceId conference, Invitation invitation) {
+        return new Tag(
+                "invitation", conference + "/" + invitation.batch() + "/" + invitation.number());
+    }
+
+    public static Tag participant(ConferenceId conference, ParticipantId participant) {
+        return new Tag("participant", conference + "/" + participant);
     }
 
     public static Tag demo(ConferenceId conference, DemoId demo) {
@@ -61,7 +121,9 @@ public final class Tags {
     /** Every tag of a fact. */
     public static Set<Tag> of(Fact fact) {
         return switch (fact) {
+            case OrganisationFact of -> of(of);
             case ConferenceFact of -> of(of);
+            case AdmissionFact of -> of(of);
             case JudgingFact of -> of(of);
             default -> throw new IllegalArgumentException("No tags for " + fact.getClass());
         };
@@ -70,8 +132,53 @@ public final class Tags {
     private static Set<Tag> of(ConferenceFact fact) {
         Tag conference = conference(fact.conference());
         return switch (fact) {
-            case ConferenceCreated _ -> Set.of(conference);
+            case ConferenceCreated of ->
+                    Set.of(conference, ACCESS, organisation(of.organisation()));
             case DemoRegistered of -> Set.of(conference, demo(of.conference(), of.demo()));
+            case RoleGranted of -> Set.of(conference, ACCESS, roles(of.conference(), of.member()));
+            case RoleRevoked of -> Set.of(conference, ACCESS, roles(of.conference(), of.member()));
+        };
+    }
+
+    private static Set<Tag> of(OrganisationFact fact) {
+        OrganisationId organisation = fact.organisation();
+        Tag whole = organisation(organisation);
+        return switch (fact) {
+            case OrganisationFounded _ -> Set.of(whole, ACCESS);
+            case MemberAdmitted of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
+            case MemberRemoved of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
+            case OwnershipGranted of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
+            case OwnershipRevoked of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
+            case ApiKeyCreated of ->
+                    Set.of(
+                            whole,
+                            ACCESS,
+                            staff(organisation, of.member()),
+                            apiKey(organisation, of.apiKey()));
+            case ApiKeyRevoked of -> Set.of(whole, ACCESS, apiKey(organisation, of.apiKey()));
+        };
+    }
+
+    private static Set<Tag> of(AdmissionFact fact) {
+        ConferenceId id = fact.conference();
+        Tag conference = conference(id);
+        return switch (fact) {
+            case ConferenceOpened of ->
+                    Set.of(conference, ACCESS, admission(id), joinCode(of.code()));
+            case ConferenceClosed of ->
+                    Set.of(conference, ACCESS, admission(id), joinCode(of.code()));
+            case InvitationsIssued _ -> Set.of(conference, admission(id));
+            case InvitationRevoked of -> Set.of(conference, invitation(id, of.invitation()));
+            case ParticipantJoined of -> {
+                Tag participant = participant(id, of.participant());
+                yield of.invitation() == null
+                        ? Set.of(conference, participant)
+                        : Set.of(conference, participant, invitation(id, of.invitation()));
+            }
+            case ParticipantBlocked of ->
+                    Set.of(conference, ACCESS, participant(id, of.participant()));
+            case ParticipantUnblocked of ->
+                    Set.of(conference, ACCESS, participant(id, of.participant()));
         };
     }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +23,10 @@ import java.util.UUID;
 final class EventRecords {
 
     private static final ObjectReader METADATA = FactJson.mapper().readerFor(Metadata.class);
-    private static final String KEY_TAG = Tags.CONFERENCE + ':';
+
+    /** What an event belongs to, and what is the key of its record: the first of these it has. */
+    private static final List<String> KEY_TAGS =
+            List.of(Tags.CONFERENCE + ':', Tags.ORGANISATION + ':');
 
     private final UUID incarnation;
     private final Chains chains;
@@ -66,14 +70,14 @@ final class EventRecords {
     }
 
     private static String key(StoredEvent event) {
-        return event.tags().stream()
-                .filter(tag -> tag.startsWith(KEY_TAG))
-                .map(tag -> tag.substring(KEY_TAG.length()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new RelayHaltedException(
-                                "The event at position "
-                                        + event.position()
-                                        + " belongs to no conference"));
+        for (String key : KEY_TAGS) {
+            for (String tag : event.tags()) {
+                if (tag.startsWith(key)) {
+                    return tag.substring(key.length());
+                }
+            }
+        }
+        throw new RelayHaltedException(
+                "The event at position " + event.position() + " belongs to nothing");
     }
 }

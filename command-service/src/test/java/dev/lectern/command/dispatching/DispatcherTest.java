@@ -3,6 +3,7 @@ package dev.lectern.command.dispatching;
 import static dev.lectern.command.support.Samples.ADA;
 import static dev.lectern.command.support.Samples.ATLAS;
 import static dev.lectern.command.support.Samples.BEACON;
+import static dev.lectern.command.support.Samples.CIVIC;
 import static dev.lectern.command.support.Samples.FINALS;
 import static dev.lectern.command.support.Samples.HACK;
 import static dev.lectern.command.support.Samples.rules;
@@ -54,7 +55,7 @@ class DispatcherTest {
 
     @BeforeEach
     void openCompetition() {
-        rival.dispatch(() -> new CreateConference(HACK, text("Hackathon")), CALLER);
+        rival.dispatch(() -> new CreateConference(HACK, CIVIC, text("Hackathon")), CALLER);
         rival.dispatch(() -> new RegisterDemo(HACK, ATLAS, text("Atlas")), CALLER);
         rival.dispatch(() -> new OpenCompetition(HACK, FINALS, rules()), CALLER);
         rival.dispatch(() -> new NameJudge(HACK, FINALS, ADA, text(ADA, "Ada")), CALLER);

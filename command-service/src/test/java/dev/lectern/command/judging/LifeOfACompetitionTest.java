@@ -6,6 +6,7 @@ import static dev.lectern.command.support.Samples.ADA;
 import static dev.lectern.command.support.Samples.ATLAS;
 import static dev.lectern.command.support.Samples.BEACON;
 import static dev.lectern.command.support.Samples.BOB;
+import static dev.lectern.command.support.Samples.CIVIC;
 import static dev.lectern.command.support.Samples.CRAFT;
 import static dev.lectern.command.support.Samples.FINALS;
 import static dev.lectern.command.support.Samples.HACK;
@@ -50,7 +51,7 @@ class LifeOfACompetitionTest {
     private static final PublishRanking PUBLISH = new PublishRanking(HACK, FINALS, "mean");
     private static final Scenario SCORED =
             given().after(
-                            new CreateConference(HACK, text("Hackathon")),
+                            new CreateConference(HACK, CIVIC, text("Hackathon")),
                             new RegisterDemo(HACK, ATLAS, text("Atlas")),
                             new RegisterDemo(HACK, BEACON, text("Beacon")),
                             new OpenCompetition(

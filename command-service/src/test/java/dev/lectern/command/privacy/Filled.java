@@ -1,5 +1,6 @@
 package dev.lectern.command.privacy;
 
+import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 
@@ -8,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class Filled {
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
+        }
+        if (type == JoinCode.class) {
+            return new JoinCode("K7QTM4");
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
         }
         if (type.isRecord()) {
             return construct(type);

@@ -1,5 +1,6 @@
 package dev.lectern.command.support;
 
+import static dev.lectern.command.support.Samples.CIVIC;
 import static dev.lectern.command.support.Samples.FINALS;
 import static dev.lectern.command.support.Samples.HACK;
 import static dev.lectern.command.support.Samples.rules;
@@ -45,7 +46,7 @@ public final class Facts {
     }
 
     public static ConferenceCreated created() {
-        return new ConferenceCreated(HACK, text("Hackathon"));
+        return new ConferenceCreated(HACK, CIVIC, text("Hackathon"));
     }
 
     public static DemoRegistered registered(DemoId demo) {

@@ -5,6 +5,7 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.ModelVersion;
 import dev.lectern.api.judging.Scale;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 /** A small conference: what is in it, and how it is judged. */
 public final class Samples {
 
+    public static final OrganisationId CIVIC = new OrganisationId("civic");
     public static final ConferenceId HACK = new ConferenceId("hack");
     public static final CompetitionId FINALS = new CompetitionId("finals");
     public static final MemberId ADA = new MemberId("ada");

@@ -8,6 +8,8 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Competitions, as the events tell of them. */
@@ -167,8 +170,14 @@ final class CompetitionPage implements ReadModel {
 
     /** Of the many, those about which there is nothing on the page. */
     @Override
+    public Set<Class<? extends Fact>> features() {
+        return Set.of(ConferenceFact.class, JudgingFact.class);
+    }
+
+    @Override
     public boolean ignores(Class<? extends Fact> kind) {
-        return kind == ScorecardSubmitted.class
+        return ReadModel.super.ignores(kind)
+                || kind == ScorecardSubmitted.class
                 || kind == ScorecardRevised.class
                 || kind == ScorecardWithdrawn.class
                 || kind == JudgeNamed.class
@@ -180,7 +189,7 @@ final class CompetitionPage implements ReadModel {
         return switch (fact) {
             case ConferenceCreated created ->
                     List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
-            case DemoRegistered _ -> List.of();
+            case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

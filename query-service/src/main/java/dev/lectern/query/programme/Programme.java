@@ -6,7 +6,8 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
-import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.query.projection.Change;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Conferences and their demos, as the events tell of them. */
 @Component
@@ -70,14 +72,14 @@ final class Programme implements ReadModel {
     }
 
     @Override
-    public boolean ignores(Class<? extends Fact> kind) {
-        return JudgingFact.class.isAssignableFrom(kind);
+    public Set<Class<? extends Fact>> features() {
+        return Set.of(ConferenceFact.class);
     }
 
     @Override
     public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
         return switch (fact) {
-            case ConferenceCreated(ConferenceId conference, ProtectedText title) ->
+            case ConferenceCreated(ConferenceId conference, _, ProtectedText title) ->
                     List.of(
                             CONFERENCES.put(
                                     new ConferenceRow(
@@ -87,12 +89,7 @@ final class Programme implements ReadModel {
                                             attributes.position())));
             case DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title) ->
                     List.of(DEMOS.put(new DemoRow(conference, demo, title, attributes.position())));
+            case RoleGranted _, RoleRevoked _ -> List.of();
         };
-    }
-
-    /** Judging changes nothing on the programme. */
-    @Override
-    public List<Change<?>> on(JudgingFact fact, Attributes attributes) {
-        return List.of();
     }
 }

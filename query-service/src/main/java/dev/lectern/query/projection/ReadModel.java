@@ -1,12 +1,15 @@
 package dev.lectern.query.projection;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.organisation.OrganisationFact;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something that people look at, kept in tables of its own. To add one, write a package with a
@@ -14,7 +17,7 @@ import java.util.List;
  * follows from it.
  *
  * <p>The methods {@code on} are pure: the same events give the same changes, whenever and wherever
- * they are asked. Each handles or explicitly ignores every fact of its feature.
+ * they are asked.
  */
 public interface ReadModel {
 
@@ -32,16 +35,39 @@ public interface ReadModel {
     String tables();
 
     /**
+     * The features that it is about, by their sealed facts; one method {@code on} handles or
+     * explicitly ignores each fact of each.
+     */
+    Set<Class<? extends Fact>> features();
+
+    /**
      * Whether facts of this kind change nothing here, whatever they say: they are then not even
-     * read, which is most of the cost of an event.
+     * read, which is most of the cost of an event. So are the facts of all other features.
      */
     default boolean ignores(Class<? extends Fact> kind) {
-        return false;
+        return features().stream().noneMatch(feature -> feature.isAssignableFrom(kind));
     }
 
-    List<Change<?>> on(ConferenceFact fact, Attributes attributes);
+    default List<Change<?>> on(OrganisationFact fact, Attributes attributes) {
+        return neither(fact);
+    }
 
-    List<Change<?>> on(JudgingFact fact, Attributes attributes);
+    default List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
+    default List<Change<?>> on(AdmissionFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
+    default List<Change<?>> on(JudgingFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
+    private List<Change<?>> neither(Fact fact) {
+        throw new IllegalStateException(
+                name() + " is not about " + fact.getClass().getSimpleName());
+    }
 
     /**
      * What an event of any feature changes.
@@ -50,7 +76,9 @@ public interface ReadModel {
      */
     default List<Change<?>> changes(Envelope envelope) {
         return switch (envelope.fact()) {
+            case OrganisationFact fact -> on(fact, envelope.attributes());
             case ConferenceFact fact -> on(fact, envelope.attributes());
+            case AdmissionFact fact -> on(fact, envelope.attributes());
             case JudgingFact fact -> on(fact, envelope.attributes());
             default ->
                     throw new IllegalStateException(

@@ -4,10 +4,13 @@ import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
@@ -36,6 +39,7 @@ import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -182,6 +186,11 @@ final class RankingFacts implements ReadModel {
     }
 
     @Override
+    public Set<Class<? extends Fact>> features() {
+        return Set.of(ConferenceFact.class, JudgingFact.class);
+    }
+
+    @Override
     public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
         return switch (fact) {
             case ConferenceCreated created ->
@@ -194,6 +203,7 @@ final class RankingFacts implements ReadModel {
                                             f.demo(),
                                             f.title(),
                                             attributes.position())));
+            case RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

@@ -5,11 +5,14 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
 import dev.lectern.api.wire.Attributes;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +73,11 @@ final class Notes implements ReadModel {
     }
 
     @Override
+    public Set<Class<? extends Fact>> features() {
+        return Set.of(ConferenceFact.class, JudgingFact.class);
+    }
+
+    @Override
     public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
         return switch (fact) {
             case ConferenceCreated f ->
@@ -88,6 +96,7 @@ final class Notes implements ReadModel {
                                 Key.of(f.conference()),
                                 row -> row.with(f.demo(), attributes.position())));
             }
+            case RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

@@ -59,11 +59,7 @@ public final class EventLog implements AutoCloseable {
     public synchronized long append(Fact... facts) {
         var batch = new ArrayList<ProducerRecord<String, String>>();
         for (Fact fact : facts) {
-            batch.add(
-                    record(
-                            fact.conference().value(),
-                            EventTypes.of(fact.getClass()),
-                            FactJson.write(fact)));
+            batch.add(record(fact.key(), EventTypes.of(fact.getClass()), FactJson.write(fact)));
         }
         send(batch);
         return position;

@@ -2,6 +2,9 @@ package dev.lectern.query.support;
 
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.Invitation;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.Place;
 
 import java.math.BigDecimal;
@@ -17,7 +20,24 @@ public final class EveryFact {
 
     public static List<Fact> in(Story story) {
         return List.of(
+                story.founded(),
+                story.admitted("ada"),
+                story.owning("ada"),
+                story.owningNoMore("ada"),
+                story.apiKey("ada", "laptop"),
+                story.apiKeyRevoked("laptop"),
+                story.removed("ada"),
                 story.created(),
+                story.granted("ada", Role.ORGANISER),
+                story.revoked("ada", Role.ORGANISER),
+                story.opened("K7QTM4", Admission.INVITATION),
+                story.invited(1, 500),
+                story.uninvited(1, 2),
+                story.joined("p1", new Invitation(1, 1)),
+                story.joined("p2", null),
+                story.blocked("p1"),
+                story.unblocked("p1"),
+                story.closed("K7QTM4"),
                 story.registered("a"),
                 story.registered("b"),
                 story.registered("c"),

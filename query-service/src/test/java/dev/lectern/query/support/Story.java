@@ -1,12 +1,28 @@
 package dev.lectern.query.support;
 
+import dev.lectern.api.ApiKeyId;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
+import dev.lectern.api.ParticipantId;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
+import dev.lectern.api.admission.Invitation;
+import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
@@ -27,12 +43,20 @@ import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.Scale;
 import dev.lectern.api.judging.ScoringRules;
 import dev.lectern.api.judging.TieBreak;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
+import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
+import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -42,6 +66,8 @@ import java.util.stream.Collectors;
 
 /** Says what happened in one conference with one competition, {@code main}. */
 public final class Story {
+
+    public static final OrganisationId ORGANISATION = new OrganisationId("civic");
 
     private final ConferenceId conference;
     private final CompetitionId competition = new CompetitionId("main");
@@ -70,8 +96,91 @@ public final class Story {
         return KeyId.of(conference, new MemberId(judge));
     }
 
+    public OrganisationFounded founded() {
+        return new OrganisationFounded(ORGANISATION, owners("Civic"));
+    }
+
+    public MemberAdmitted admitted(String member) {
+        return new MemberAdmitted(
+                ORGANISATION, new MemberId(member), staff(member, "Member " + member));
+    }
+
+    public MemberRemoved removed(String member) {
+        return new MemberRemoved(ORGANISATION, new MemberId(member));
+    }
+
+    public OwnershipGranted owning(String member) {
+        return new OwnershipGranted(ORGANISATION, new MemberId(member));
+    }
+
+    public OwnershipRevoked owningNoMore(String member) {
+        return new OwnershipRevoked(ORGANISATION, new MemberId(member));
+    }
+
+    /** One that expires in the year 2100. */
+    public ApiKeyCreated apiKey(String member, String id) {
+        return new ApiKeyCreated(
+                ORGANISATION,
+                new ApiKeyId(id),
+                new MemberId(member),
+                staff(member, "Key " + id),
+                "lectern_" + id,
+                "00".repeat(32),
+                Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    public ApiKeyRevoked apiKeyRevoked(String id) {
+        return new ApiKeyRevoked(ORGANISATION, new ApiKeyId(id));
+    }
+
+    public RoleGranted granted(String member, Role role) {
+        return new RoleGranted(conference, new MemberId(member), role);
+    }
+
+    public RoleRevoked revoked(String member, Role role) {
+        return new RoleRevoked(conference, new MemberId(member), role);
+    }
+
+    public ConferenceOpened opened(String code, Admission admission) {
+        return new ConferenceOpened(conference, new JoinCode(code), admission);
+    }
+
+    public ConferenceClosed closed(String code) {
+        return new ConferenceClosed(conference, new JoinCode(code));
+    }
+
+    public InvitationsIssued invited(int batch, int count) {
+        return new InvitationsIssued(conference, batch, count);
+    }
+
+    public InvitationRevoked uninvited(int batch, int number) {
+        return new InvitationRevoked(conference, new Invitation(batch, number));
+    }
+
+    public ParticipantJoined joined(String participant, @Nullable Invitation invitation) {
+        return new ParticipantJoined(conference, new ParticipantId(participant), invitation);
+    }
+
+    public ParticipantBlocked blocked(String participant) {
+        var id = new ParticipantId(participant);
+        return new ParticipantBlocked(
+                conference, id, keys.protect(KeyId.of(conference, id), "Shouted"));
+    }
+
+    public ParticipantUnblocked unblocked(String participant) {
+        return new ParticipantUnblocked(conference, new ParticipantId(participant));
+    }
+
+    private ProtectedText owners(String text) {
+        return keys.protect(KeyId.of(ORGANISATION), text);
+    }
+
+    private ProtectedText staff(String member, String text) {
+        return keys.protect(KeyId.of(ORGANISATION, new MemberId(member)), text);
+    }
+
     public ConferenceCreated created() {
-        return new ConferenceCreated(conference, organisers("Civic Hack"));
+        return new ConferenceCreated(conference, ORGANISATION, organisers("Civic Hack"));
     }
 
     public DemoRegistered registered(String demo) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What happens in a competition, from its criteria to its published ranking. */
-public sealed interface JudgingFact extends Fact {
+public sealed interface JudgingFact extends Fact.OfConference {
 
     CompetitionId competition();
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
+import dev.lectern.api.ParticipantId;
 
 import java.util.regex.Pattern;
 
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
 public record KeyId(@JsonValue String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("conference:[A-Za-z0-9._-]+|member:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
+            Pattern.compile(
+                    "(?:organisation|conference):[A-Za-z0-9._-]+|(?:staff|member|participant):[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
 
     @JsonCreator
     public KeyId {
@@ -26,7 +29,22 @@ public record KeyId(@JsonValue String value) {
         return new KeyId("conference:" + conference);
     }
 
-    /** The key of a member's name and of what the member wrote. */
+    /** The key of what the owners of an organisation wrote. */
+    public static KeyId of(OrganisationId organisation) {
+        return new KeyId("organisation:" + organisation);
+    }
+
+    /** The key of what names a member of an organisation. */
+    public static KeyId of(OrganisationId organisation, MemberId member) {
+        return new KeyId("staff:" + organisation + '/' + member);
+    }
+
+    /** The key of what a participant wrote, and of what others wrote about that participant. */
+    public static KeyId of(ConferenceId conference, ParticipantId participant) {
+        return new KeyId("participant:" + conference + '/' + participant);
+    }
+
+    /** The key of a member's name in a conference and of what the member wrote there. */
     public static KeyId of(ConferenceId conference, MemberId member) {
         return new KeyId("member:" + conference + '/' + member);
     }

@@ -1,8 +1,10 @@
 package dev.lectern.api.wire;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.judging.JudgingFact;
+import dev.lectern.api.organisation.OrganisationFact;
 
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,11 @@ public final class EventTypes {
     private static final int FIRST_VERSION = 1;
 
     private static final List<Class<? extends Fact>> FEATURES =
-            List.of(ConferenceFact.class, JudgingFact.class);
+            List.of(
+                    OrganisationFact.class,
+                    ConferenceFact.class,
+                    AdmissionFact.class,
+                    JudgingFact.class);
 
     private static final Map<Class<? extends Fact>, EventType> TYPES =
             FEATURES.stream()

@@ -1,13 +1,29 @@
 package dev.lectern.api.wire;
 
+import dev.lectern.api.ApiKeyId;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
+import dev.lectern.api.ParticipantId;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
+import dev.lectern.api.admission.Invitation;
+import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.conference.ConferenceFact.RoleGranted;
+import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.JudgingFact.AllDemosAssigned;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
@@ -28,10 +44,18 @@ import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.Scale;
 import dev.lectern.api.judging.ScoringRules;
 import dev.lectern.api.judging.TieBreak;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
+import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
+import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
+import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
+import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +65,10 @@ import java.util.TreeSet;
 final class Samples {
 
     private static final ConferenceId CONFERENCE = new ConferenceId("civic-2026");
+    private static final OrganisationId ORGANISATION = new OrganisationId("civic");
+    private static final ApiKeyId API_KEY = new ApiKeyId("laptop");
+    private static final ParticipantId PARTICIPANT = new ParticipantId("p-7f3a");
+    private static final JoinCode CODE = new JoinCode("K7QTM4");
     private static final CompetitionId COMPETITION = new CompetitionId("main");
     private static final MemberId JUDGE = new MemberId("judge-1");
     private static final DemoId FIRST = new DemoId("atlas");
@@ -50,6 +78,10 @@ final class Samples {
     private static final ModelVersion MEDIAN = new ModelVersion("median", 1);
 
     // Never decrypted here: what stands in for a ciphertext only has to stay what it is.
+    private static final ProtectedText OWNERS =
+            new ProtectedText(KeyId.of(ORGANISATION), "b3duZXJz");
+    private static final ProtectedText STAFF =
+            new ProtectedText(KeyId.of(ORGANISATION, JUDGE), "c3RhZmY");
     private static final ProtectedText ORGANISERS =
             new ProtectedText(KeyId.of(CONFERENCE), "b3JnYW5pc2Vycw");
     private static final ProtectedText JUDGES =
@@ -59,8 +91,34 @@ final class Samples {
 
     static List<Fact> all() {
         return List.of(
-                new ConferenceCreated(CONFERENCE, ORGANISERS),
+                new OrganisationFounded(ORGANISATION, OWNERS),
+                new MemberAdmitted(ORGANISATION, JUDGE, STAFF),
+                new MemberRemoved(ORGANISATION, JUDGE),
+                new OwnershipGranted(ORGANISATION, JUDGE),
+                new OwnershipRevoked(ORGANISATION, JUDGE),
+                new ApiKeyCreated(
+                        ORGANISATION,
+                        API_KEY,
+                        JUDGE,
+                        STAFF,
+                        "lectern_9f8e7d",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        Instant.parse("2027-01-01T00:00:00Z")),
+                new ApiKeyRevoked(ORGANISATION, API_KEY),
+                new ConferenceCreated(CONFERENCE, ORGANISATION, ORGANISERS),
                 new DemoRegistered(CONFERENCE, FIRST, ORGANISERS),
+                new RoleGranted(CONFERENCE, JUDGE, Role.MODERATOR),
+                new RoleRevoked(CONFERENCE, JUDGE, Role.MODERATOR),
+                new ConferenceOpened(CONFERENCE, CODE, Admission.INVITATION),
+                new ConferenceClosed(CONFERENCE, CODE),
+                new InvitationsIssued(CONFERENCE, 2, 500),
+                new InvitationRevoked(CONFERENCE, new Invitation(2, 17)),
+                new ParticipantJoined(CONFERENCE, PARTICIPANT, new Invitation(2, 18)),
+                new ParticipantBlocked(
+                        CONFERENCE,
+                        PARTICIPANT,
+                        new ProtectedText(KeyId.of(CONFERENCE, PARTICIPANT), "cGFydGljaXBhbnQ")),
+                new ParticipantUnblocked(CONFERENCE, PARTICIPANT),
                 new CompetitionOpened(CONFERENCE, COMPETITION, rules()),
                 new RulesChanged(CONFERENCE, COMPETITION, rules()),
                 new JudgeNamed(CONFERENCE, COMPETITION, JUDGE, JUDGES),

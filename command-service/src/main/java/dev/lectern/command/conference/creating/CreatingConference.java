@@ -2,7 +2,6 @@ package dev.lectern.command.conference.creating;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
-import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
@@ -13,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The state is the title of the conference that has the id, if one has. */
+/** The state is the conference that has the id, if one has. */
 public final class CreatingConference
-        implements Decider<CreateConference, Optional<ProtectedText>> {
+        implements Decider<CreateConference, Optional<ConferenceCreated>> {
 
     @Override
     public Class<CreateConference> command() {
@@ -33,22 +32,31 @@ public final class CreatingConference
     }
 
     @Override
-    public Optional<ProtectedText> initial(CreateConference command) {
+    public Optional<ConferenceCreated> initial(CreateConference command) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<ProtectedText> evolve(Optional<ProtectedText> title, Fact fact) {
-        return fact instanceof ConferenceCreated created ? Optional.of(created.title()) : title;
+    public Optional<ConferenceCreated> evolve(Optional<ConferenceCreated> existing, Fact fact) {
+        return fact instanceof ConferenceCreated created ? Optional.of(created) : existing;
     }
 
     @Override
-    public List<Fact> decide(CreateConference command, Optional<ProtectedText> title) {
-        if (title.isEmpty()) {
-            return List.of(new ConferenceCreated(command.conference(), command.title()));
+    public List<Fact> decide(CreateConference command, Optional<ConferenceCreated> existing) {
+        var wanted =
+                new ConferenceCreated(
+                        command.conference(), command.organisation(), command.title());
+        if (existing.isEmpty()) {
+            return List.of(wanted);
         }
-        if (title.get().equals(command.title())) {
+        if (existing.get().equals(wanted)) {
             return List.of();
+        }
+        if (!existing.get().organisation().equals(command.organisation())) {
+            throw Refusal.of(
+                            RefusalCode.CONFERENCE_EXISTS,
+                            "The id is another organisation's conference; choose another one")
+                    .field("conference");
         }
         throw Refusal.of(RefusalCode.CONFERENCE_EXISTS, "A conference of this id has another title")
                 .field("title");

@@ -1,6 +1,7 @@
 package dev.lectern.command.conference.creating;
 
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -36,6 +37,8 @@ class CreatingConferenceApi {
                 caller,
                 () ->
                         new CreateConference(
-                                conference, writes.protect(KeyId.of(conference), body.title())));
+                                conference,
+                                new OrganisationId("main"),
+                                writes.protect(KeyId.of(conference), body.title())));
     }
 }

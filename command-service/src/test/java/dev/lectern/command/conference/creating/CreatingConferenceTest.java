@@ -4,18 +4,21 @@ import static dev.lectern.command.deciding.RefusalCode.CONFERENCE_EXISTS;
 import static dev.lectern.command.support.Facts.created;
 import static dev.lectern.command.support.Facts.registered;
 import static dev.lectern.command.support.Samples.ATLAS;
+import static dev.lectern.command.support.Samples.CIVIC;
 import static dev.lectern.command.support.Samples.HACK;
 import static dev.lectern.command.support.Samples.text;
 import static dev.lectern.command.support.Scenario.given;
 
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 
 import org.junit.jupiter.api.Test;
 
 class CreatingConferenceTest {
 
-    private static final CreateConference CREATE = new CreateConference(HACK, text("Hackathon"));
+    private static final CreateConference CREATE =
+            new CreateConference(HACK, CIVIC, text("Hackathon"));
 
     @Test
     void creates() {
@@ -27,8 +30,8 @@ class CreatingConferenceTest {
         var other = new ConferenceId("hack-2");
 
         given(created())
-                .when(new CreateConference(other, text("Hackathon")))
-                .records(new ConferenceCreated(other, text("Hackathon")));
+                .when(new CreateConference(other, CIVIC, text("Hackathon")))
+                .records(new ConferenceCreated(other, CIVIC, text("Hackathon")));
     }
 
     @Test
@@ -39,7 +42,14 @@ class CreatingConferenceTest {
     @Test
     void refusesAnotherTitle() {
         given(created())
-                .when(new CreateConference(HACK, text("Another")))
+                .when(new CreateConference(HACK, CIVIC, text("Another")))
                 .refused(CONFERENCE_EXISTS, "title");
+    }
+
+    @Test
+    void refusesTheIdOfAnotherOrganisationsConference() {
+        given(created())
+                .when(new CreateConference(HACK, new OrganisationId("rival"), text("Hackathon")))
+                .refused(CONFERENCE_EXISTS, "conference");
     }
 }

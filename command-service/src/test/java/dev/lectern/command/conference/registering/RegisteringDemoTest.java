@@ -6,6 +6,7 @@ import static dev.lectern.command.support.Facts.created;
 import static dev.lectern.command.support.Facts.registered;
 import static dev.lectern.command.support.Samples.ATLAS;
 import static dev.lectern.command.support.Samples.BEACON;
+import static dev.lectern.command.support.Samples.CIVIC;
 import static dev.lectern.command.support.Samples.HACK;
 import static dev.lectern.command.support.Samples.text;
 import static dev.lectern.command.support.Scenario.given;
@@ -29,7 +30,7 @@ class RegisteringDemoTest {
     void registersTheSameIdInEachConference() {
         var other = new ConferenceId("other");
 
-        given(created(), new ConferenceCreated(other, text("Other")), registered(ATLAS))
+        given(created(), new ConferenceCreated(other, CIVIC, text("Other")), registered(ATLAS))
                 .after(new RegisterDemo(other, ATLAS, text("Another")))
                 .when(REGISTER)
                 .recordsNothing();
@@ -49,7 +50,7 @@ class RegisteringDemoTest {
 
     @Test
     void refusesWithoutConference() {
-        given(new ConferenceCreated(new ConferenceId("other"), text("Other")))
+        given(new ConferenceCreated(new ConferenceId("other"), CIVIC, text("Other")))
                 .when(REGISTER)
                 .refused(UNKNOWN_CONFERENCE);
     }
