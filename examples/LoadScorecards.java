@@ -40,18 +40,22 @@ import java.util.stream.Stream;
 class LoadScorecards {
 
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "command", "http://localhost:8080",
-                    "query", "http://localhost:8081",
-                    "conference", "hackathon",
-                    "title", "Hackathon",
-                    "competition", "main",
-                    "weights",
+            Map.ofEntries(
+                    Map.entry("command", "http://localhost:8080"),
+                    Map.entry("query", "http://localhost:8081"),
+                    Map.entry(
+                            "key-file",
+                            System.getenv().getOrDefault("LECTERN_KEY_FILE", ".lectern/owner.key")),
+                    Map.entry("conference", "hackathon"),
+                    Map.entry("title", "Hackathon"),
+                    Map.entry("competition", "main"),
+                    Map.entry(
+                            "weights",
                             "impact=20,novelty=20,amplification=15,open_source=15,usability=15,"
-                                    + "continuity=15",
-                    "scale", "0:5:0.5",
-                    "tie-break", "",
-                    "model", "median,mean");
+                                    + "continuity=15"),
+                    Map.entry("scale", "0:5:0.5"),
+                    Map.entry("tie-break", ""),
+                    Map.entry("model", "median,mean"));
 
     /** Columns that hold no score. */
     private static final Set<String> OTHERS =
@@ -83,6 +87,7 @@ class LoadScorecards {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final Map<String, String> options;
+    private final String key;
     private final String conference;
     private final String competition;
     private final Map<String, Integer> counts = new HashMap<>();
@@ -90,6 +95,7 @@ class LoadScorecards {
 
     LoadScorecards(Map<String, String> options) {
         this.options = options;
+        this.key = read(Path.of(options.get("key-file"))).strip();
         this.conference = "/api/conferences/" + id(options.get("conference"));
         this.competition = conference + "/competitions/" + id(options.get("competition"));
     }
@@ -267,7 +273,6 @@ class LoadScorecards {
                 send(
                         request("command", path)
                                 .header("Content-Type", "application/json")
-                                .header("Lectern-Actor", "load-scorecards")
                                 .PUT(BodyPublishers.ofString(body))
                                 .build());
         position =
@@ -280,9 +285,11 @@ class LoadScorecards {
     private HttpRequest.Builder request(String service, String path) {
         try {
             return HttpRequest.newBuilder(URI.create(options.get(service) + path))
+                    .header("Authorization", "Bearer " + key)
                     .timeout(Duration.ofSeconds(30));
         } catch (IllegalArgumentException e) {
-            throw new Failure("--" + service + " is no address: " + e.getMessage());
+            // What is in the key file is said to nobody.
+            throw new Failure("--" + service + " is no address, or the key file holds no API key");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.command;
 
+import dev.lectern.access.AccessControl;
 import dev.lectern.web.WebManners;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the write side. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(WebManners.class)
+@Import({WebManners.class, AccessControl.class})
 public class CommandService {
 
     /** The application, to be run here or inside another process. */

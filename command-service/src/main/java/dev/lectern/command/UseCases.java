@@ -1,6 +1,15 @@
 package dev.lectern.command;
 
+import dev.lectern.command.admission.blocking.BlockingParticipant;
+import dev.lectern.command.admission.blocking.UnblockingParticipant;
+import dev.lectern.command.admission.inviting.IssuingInvitations;
+import dev.lectern.command.admission.inviting.RevokingInvitation;
+import dev.lectern.command.admission.joining.JoiningConference;
+import dev.lectern.command.admission.opening.ClosingConference;
+import dev.lectern.command.admission.opening.OpeningConference;
 import dev.lectern.command.conference.creating.CreatingConference;
+import dev.lectern.command.conference.granting.GrantingRole;
+import dev.lectern.command.conference.granting.RevokingRole;
 import dev.lectern.command.conference.registering.RegisteringDemo;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.judging.assigning.AssigningDemos;
@@ -13,6 +22,13 @@ import dev.lectern.command.judging.publishing.PublishingRanking;
 import dev.lectern.command.judging.scoring.SubmittingScorecard;
 import dev.lectern.command.judging.scoring.WithdrawingScorecard;
 import dev.lectern.command.judging.settling.SettlingTie;
+import dev.lectern.command.organisation.admitting.AdmittingMember;
+import dev.lectern.command.organisation.admitting.RemovingMember;
+import dev.lectern.command.organisation.founding.FoundingOrganisation;
+import dev.lectern.command.organisation.keys.CreatingApiKey;
+import dev.lectern.command.organisation.keys.RevokingApiKey;
+import dev.lectern.command.organisation.owning.GrantingOwnership;
+import dev.lectern.command.organisation.owning.RevokingOwnership;
 
 import java.util.List;
 
@@ -21,8 +37,24 @@ public final class UseCases {
 
     public static final List<Decider<?, ?>> ALL =
             List.of(
+                    new FoundingOrganisation(),
+                    new AdmittingMember(),
+                    new RemovingMember(),
+                    new GrantingOwnership(),
+                    new RevokingOwnership(),
+                    new CreatingApiKey(),
+                    new RevokingApiKey(),
                     new CreatingConference(),
                     new RegisteringDemo(),
+                    new GrantingRole(),
+                    new RevokingRole(),
+                    new OpeningConference(),
+                    new ClosingConference(),
+                    new IssuingInvitations(),
+                    new RevokingInvitation(),
+                    new JoiningConference(),
+                    new BlockingParticipant(),
+                    new UnblockingParticipant(),
                     new OpeningCompetition(),
                     new NamingJudge(),
                     new AssigningDemos(),

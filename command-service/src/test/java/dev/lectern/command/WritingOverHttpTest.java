@@ -86,15 +86,13 @@ class WritingOverHttpTest {
                         title("Marker-7f3a"),
                         "Content-Type",
                         "application/json",
-                        "Lectern-Actor",
-                        "member:olga",
                         "Lectern-Correlation-Id",
                         "req-1");
 
         StoredEvent event = stored().get(answer.body().get("position").asInt() - 1);
 
         assertThat(event.type()).isEqualTo("lectern.conference.DemoRegistered");
-        assertThat(event.metadata()).contains("\"member:olga\"", "\"req-1\"", "causationId");
+        assertThat(event.metadata()).contains("\"member:main/owner\"", "\"req-1\"", "causationId");
         assertThat(event.payload()).contains("secret", "conference:hack").doesNotContain("Marker");
         assertThat(event.tags()).containsExactlyInAnyOrder("conference:hack", "demo:hack/secret");
     }
@@ -285,7 +283,7 @@ class WritingOverHttpTest {
     }
 
     @Test
-    void refusesAnActorThatIsNone() {
+    void refusesANameOfTheRequestThatIsNone() {
         Answer answer =
                 service.send(
                         "PUT",
@@ -293,10 +291,10 @@ class WritingOverHttpTest {
                         title("x"),
                         "Content-Type",
                         "application/json",
-                        "Lectern-Actor",
+                        "Lectern-Correlation-Id",
                         "<b>");
 
         assertThat(answer.body().path("code").asString()).isEqualTo("invalid-header");
-        assertThat(answer.body().path("field").asString()).isEqualTo("Lectern-Actor");
+        assertThat(answer.body().path("field").asString()).isEqualTo("Lectern-Correlation-Id");
     }
 }

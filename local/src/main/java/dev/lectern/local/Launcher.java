@@ -40,7 +40,7 @@ final class Launcher {
                         "Kafka",
                         () -> KafkaBroker.start(home.resolve("kafka"), settings.kafkaPort()));
         var services = new Services(settings, postgres, kafka, masterKey);
-        // It creates the topic and the table of keys, which the other would wait for.
+        // It creates the topic and the tables of keys and rights, which the other would wait for.
         start("command-service", services::startCommandService);
         start("query-service", services::startQueryService);
     }

@@ -29,6 +29,11 @@ record LocalSettings(
                 port(environment, "LECTERN_KAFKA_PORT", 0));
     }
 
+    /** Holds the API key of the organisation's owner; written on the first start. */
+    Path ownerKeyFile() {
+        return home.resolve("owner.key");
+    }
+
     int commandAdminPort() {
         return commandPort + ADMIN;
     }

@@ -28,18 +28,27 @@ final class Services {
 
     ConfigurableApplicationContext startCommandService() {
         return start(
-                CommandService.application(),
+                CommandService.application().properties("lectern.allowed-origins=" + joinPage()),
                 "--lectern.port=" + settings.commandPort(),
                 "--lectern.admin-port=" + settings.commandAdminPort(),
+                "--lectern.owner-key-file=" + settings.ownerKeyFile(),
                 database("events"));
     }
 
     ConfigurableApplicationContext startQueryService() {
         return start(
-                QueryService.application(),
+                QueryService.application()
+                        .properties(
+                                "lectern.public-url=" + joinPage(),
+                                "lectern.command-url=http://localhost:" + settings.commandPort()),
                 "--lectern.port=" + settings.queryPort(),
                 "--lectern.admin-port=" + settings.queryAdminPort(),
                 database("views"));
+    }
+
+    /** Unless told otherwise: on this machine, so that people can join without a proxy. */
+    private String joinPage() {
+        return "http://localhost:" + settings.queryPort();
     }
 
     private ConfigurableApplicationContext start(

@@ -17,15 +17,18 @@ final class Welcome {
                 Lectern is ready after %.1f s; Ctrl-C stops it.
                   Writes  %s    documented at %s/docs
                   Reads   %s    documented at %s/docs
+                  Owner's API key, for your eyes only, in %s
                 Create a conference:
-                  curl -X PUT %s/api/conferences/first-light -H 'Content-Type: application/json' -d '{"title":"First light"}'
+                  curl -X PUT %s/api/conferences/first-light -H "Authorization: Bearer $(cat '%s')" -H 'Content-Type: application/json' -d '{"title":"First light"}'
                 """,
                 seconds,
                 write,
                 write,
                 read,
                 read,
-                write);
+                settings.ownerKeyFile(),
+                write,
+                settings.ownerKeyFile());
     }
 
     // Who listens on all addresses is reached on this machine's own.

@@ -64,6 +64,17 @@ class DeploymentTest {
     }
 
     @Test
+    void composeKeepsTheOwnersKeyOnAVolume() throws IOException {
+        String file = String.valueOf(environment("command-service").get("LECTERN_OWNER_KEY_FILE"));
+        var service = Objects.requireNonNull(services().get("command-service"));
+        var volumes = (List<?>) service.getOrDefault("volumes", List.of());
+
+        assertThat(volumes).anyMatch(v -> file.startsWith(v.toString().split(":", 2)[1] + "/"));
+        assertThat(Files.readString(ROOT.resolve("command-service/Dockerfile")))
+                .contains("LECTERN_OWNER_KEY_FILE=" + file);
+    }
+
+    @Test
     void composeHoldsNoSecret() throws IOException {
         for (String service : services().keySet()) {
             environment(service)
@@ -109,7 +120,9 @@ class DeploymentTest {
                 .forEach(match -> names.add(variable(match.group(1))));
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        for (var candidate : scanner.findCandidateComponents(basePackage)) {
+        var candidates = new ArrayList<>(scanner.findCandidateComponents(basePackage));
+        candidates.addAll(scanner.findCandidateComponents("dev.lectern.web"));
+        for (var candidate : candidates) {
             Class<?> settings = Class.forName(Objects.requireNonNull(candidate.getBeanClassName()));
             assertThat(settings).isRecord();
             Arrays.stream(settings.getRecordComponents())

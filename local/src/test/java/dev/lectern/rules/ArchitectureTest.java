@@ -3,6 +3,7 @@ package dev.lectern.rules;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,11 +16,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.command.deciding.Decider;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** ArchUnit fails a rule that matches no class, so none of these is empty. */
 @AnalyzeClasses(packages = "dev.lectern", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,6 +72,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "dev.lectern.api..",
                             "dev.lectern.scoring..",
+                            "dev.lectern.access..",
                             "dev.lectern.command..",
                             "dev.lectern.query..",
                             "dev.lectern.local..",
@@ -84,10 +88,37 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "dev.lectern.api..",
                             "dev.lectern.scoring..",
+                            "dev.lectern.access..",
                             "dev.lectern.eventstore..",
                             "dev.lectern.command..",
                             "dev.lectern.query..",
                             "dev.lectern.local..");
+
+    @ArchTest
+    static final ArchRule accessKnowsNeitherService =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.lectern.access..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.lectern.scoring..",
+                            "dev.lectern.eventstore..",
+                            "dev.lectern.command..",
+                            "dev.lectern.query..",
+                            "dev.lectern.local..");
+
+    /** Who may do something is said at the operation; what nobody says anything of, nobody may. */
+    @ArchTest
+    static final ArchRule everyOperationSaysWhoMayAskForIt =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(RequestMapping.class)
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideOutsideOfPackage("dev.lectern.web..")
+                    .should()
+                    .beAnnotatedWith(Allow.class);
 
     @ArchTest
     static final ArchRule theWriteSideDoesNotKnowTheReadSide =

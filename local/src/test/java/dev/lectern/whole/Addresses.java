@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -16,14 +18,21 @@ import java.util.function.UnaryOperator;
  * @param query base URL of the read side
  * @param jdbc from a database's name to its JDBC URL
  * @param kafka bootstrap servers
+ * @param ownerKey the file with the API key of the organisation's owner
  */
-record Addresses(String command, String query, UnaryOperator<String> jdbc, String kafka) {
+record Addresses(
+        String command, String query, UnaryOperator<String> jdbc, String kafka, Path ownerKey) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Longer than anything in the services waits, so that what is given up is really over. */
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
+
+    /** A request of the organisation's owner. */
+    HttpRequest.Builder asOwner(String url) throws IOException {
+        return request(url).header("Authorization", "Bearer " + Files.readString(ownerKey).strip());
+    }
 
     static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);

@@ -130,7 +130,8 @@ final class Client implements Runnable {
     private @Nullable HttpResponse<String> attempt(String path, String body, String id) {
         try {
             return Addresses.send(
-                    Addresses.request(addresses.command() + path)
+                    addresses
+                            .asOwner(addresses.command() + path)
                             .header("Content-Type", "application/json")
                             .header("Lectern-Correlation-Id", id)
                             .PUT(BodyPublishers.ofString(body))

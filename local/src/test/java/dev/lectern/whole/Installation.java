@@ -16,6 +16,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,8 @@ final class Installation implements AutoCloseable {
         POSTGRES,
         KAFKA
     }
+
+    static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private static final Duration KAFKA_START = Duration.ofSeconds(60);
     private static final List<String> DATABASES =
@@ -86,7 +89,27 @@ final class Installation implements AutoCloseable {
                 "http://localhost:" + commandPort,
                 "http://localhost:" + queryPort,
                 postgres::jdbcUrl,
-                "127.0.0.1:" + kafkaPort);
+                "127.0.0.1:" + kafkaPort,
+                ownerKey());
+    }
+
+    private Path ownerKey() {
+        return directory.resolve("owner.key");
+    }
+
+    /** Another organisation, and the key of its owner. */
+    String found(String organisation) throws IOException {
+        var response =
+                Addresses.send(
+                        Addresses.request(
+                                        "http://localhost:"
+                                                + commandAdminPort
+                                                + "/actuator/organisations/"
+                                                + organisation)
+                                .POST(BodyPublishers.noBody())
+                                .build());
+        JsonNode founded = JsonMapper.shared().readTree(response.body());
+        return Files.readString(Path.of(founded.get("ownerKeyFile").asString())).strip();
     }
 
     JavaProcess process(Part part) {
@@ -212,11 +235,13 @@ final class Installation implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
+                "LECTERN_OWNER_KEY_FILE", ownerKey().toString(),
+                "LECTERN_LIMITS_MEMBER_WRITES", "1000000", // one key writes for everybody
                 "LECTERN_EVENTS_URL", postgres.jdbcUrl("lectern_events"),
                 "LECTERN_VIEWS_URL", postgres.jdbcUrl("lectern_views"),
                 "LECTERN_KEYS_URL", postgres.jdbcUrl("lectern_keys"),
                 "LECTERN_KAFKA", "127.0.0.1:" + kafkaPort,
-                "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+                "LECTERN_MASTER_KEY", MASTER_KEY);
     }
 
     /** Starts the client on a file of scorecards. */
@@ -228,6 +253,8 @@ final class Installation implements AutoCloseable {
                 addresses().command(),
                 "--query",
                 addresses().query(),
+                "--key-file",
+                ownerKey().toString(),
                 "--conference",
                 conference,
                 "--weights",
@@ -237,7 +264,7 @@ final class Installation implements AutoCloseable {
     /** Reads from the query side. */
     JsonNode read(String path) {
         try {
-            var response = Addresses.send(Addresses.request(addresses().query() + path).build());
+            var response = Addresses.send(addresses().asOwner(addresses().query() + path).build());
             if (response.statusCode() != 200) {
                 throw new AssertionError(response.statusCode() + ": " + response.body());
             }

@@ -36,6 +36,7 @@ class LocalKilledTest {
                 Lectern.class,
                 Map.of(
                         "LECTERN_HOME", home.toString(),
+                        "LECTERN_LIMITS_MEMBER_WRITES", "1000000",
                         "LECTERN_COMMAND_PORT", Integer.toString(commandPort),
                         "LECTERN_QUERY_PORT", Integer.toString(queryPort),
                         "LECTERN_POSTGRES_PORT", Integer.toString(postgresPort),
@@ -61,7 +62,8 @@ class LocalKilledTest {
                         "http://localhost:" + commandPort,
                         "http://localhost:" + queryPort,
                         this::jdbcUrl,
-                        "127.0.0.1:" + kafkaPort);
+                        "127.0.0.1:" + kafkaPort,
+                        home.resolve("owner.key"));
         var ledger = new Ledger();
         JavaProcess lectern = start();
         try {

@@ -52,7 +52,11 @@ class PausedProcessesTest {
         soon().until(() -> query.following() > 0 && otherQuery.following() > 0);
         var throughOthers =
                 new Addresses(
-                        otherCommand.url(), otherQuery.url(), addresses.jdbc(), addresses.kafka());
+                        otherCommand.url(),
+                        otherQuery.url(),
+                        addresses.jdbc(),
+                        addresses.kafka(),
+                        addresses.ownerKey());
         var audit = new Audit(addresses);
 
         try (var _ = new Clients(throughOthers, ledger, "paused", 2, 1);
@@ -136,9 +140,10 @@ class PausedProcessesTest {
                 });
     }
 
-    private static int write(Instance service) throws IOException {
+    private int write(Instance service) throws IOException {
         return Addresses.send(
-                        Addresses.request(
+                        addresses
+                                .asOwner(
                                         service.url()
                                                 + "/api/conferences/resumed-"
                                                 + System.nanoTime())

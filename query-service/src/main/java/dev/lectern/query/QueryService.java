@@ -1,5 +1,6 @@
 package dev.lectern.query;
 
+import dev.lectern.access.AccessControl;
 import dev.lectern.query.operating.Rebuilding;
 import dev.lectern.web.WebManners;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** The read side of Lectern: follows the topic and answers reads. */
 @SpringBootApplication
-@Import(WebManners.class)
+@Import({WebManners.class, AccessControl.class})
 public class QueryService {
 
     /** Its settings are in {@code query-service.yaml}, so that it can share a class path. */

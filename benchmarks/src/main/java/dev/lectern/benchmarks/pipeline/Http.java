@@ -25,12 +25,21 @@ final class Http implements AutoCloseable {
     private static final long IDLE_NANOS = 10_000_000_000L;
 
     private final int port;
+    private final String credentials;
     private @Nullable Socket socket;
     private long used = System.nanoTime();
     private InputStream in = InputStream.nullInputStream();
 
     Http(int port) {
+        this(port, null);
+    }
+
+    /**
+     * @param apiKey that every request shows, if one is needed
+     */
+    Http(int port, @Nullable String apiKey) {
         this.port = port;
+        this.credentials = apiKey == null ? "" : "Authorization: Bearer " + apiKey + "\r\n";
     }
 
     /**
@@ -58,6 +67,7 @@ final class Http implements AutoCloseable {
         String request =
                 what
                         + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + credentials
                         + headers
                         + "Content-Length: "
                         + bytes.length

@@ -4,7 +4,9 @@ import dev.lectern.benchmarks.eventstore.PostgresCpu;
 import dev.lectern.embedded.PostgresServer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +18,7 @@ import java.util.Map;
 
 /**
  * PostgreSQL, a Kafka broker and both services as they are shipped, each a process of its own. The
- * only settings are addresses, and a heap of half a gigabyte for each service.
+ * only settings are addresses, a heap of half a gigabyte for each service, and a wide rate limit.
  */
 final class Installation implements AutoCloseable {
 
@@ -30,6 +32,9 @@ final class Installation implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Daxoniq.update-checker.disabled=true",
                     "-jar");
+
+    /** One key writes for everybody; what is bounded is counted all the same. */
+    private static final String UNLIMITED = "100000000";
 
     private final Path directory;
     private final Path queryJar;
@@ -79,6 +84,8 @@ final class Installation implements AutoCloseable {
                 directory.resolve(name + ".log"),
                 arguments,
                 Map.of(
+                        "LECTERN_OWNER_KEY_FILE", ownerKeyFile().toString(),
+                        "LECTERN_LIMITS_MEMBER_WRITES", UNLIMITED,
                         "LECTERN_EVENTS_URL", jdbcUrl("events"),
                         "LECTERN_VIEWS_URL", jdbcUrl("views"),
                         "LECTERN_KEYS_URL", jdbcUrl("keys"),
@@ -146,6 +153,19 @@ final class Installation implements AutoCloseable {
 
     String kafkaServers() {
         return "127.0.0.1:" + kafkaPort;
+    }
+
+    private Path ownerKeyFile() {
+        return directory.toAbsolutePath().resolve("owner.key");
+    }
+
+    /** The secret of the owner's API key. */
+    String ownerKey() {
+        try {
+            return Files.readString(ownerKeyFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int commandPort() {

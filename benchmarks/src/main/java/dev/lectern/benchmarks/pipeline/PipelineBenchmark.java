@@ -36,7 +36,7 @@ final class PipelineBenchmark {
 
     private static Report measure(Installation installation, Setting.Plan plan, List<String> wanted)
             throws Exception {
-        Votes.prepare(installation.commandPort(), CONNECTIONS);
+        Votes.prepare(installation, CONNECTIONS);
         var acknowledged = new Acknowledged(EVENT_PARTITIONS);
         try (var topic = new Topic(installation)) {
             var users = new Users(installation, acknowledged);

@@ -23,12 +23,12 @@ final class Users {
     Users(Installation installation, Acknowledged acknowledged) {
         this.acknowledged = acknowledged;
         for (int i = 0; i < WRITERS; i++) {
-            writers.add(new Http(installation.commandPort()));
+            writers.add(new Http(installation.commandPort(), installation.ownerKey()));
         }
         for (int i = 0; i < LOOKERS; i++) {
-            lookersWriting.add(new Http(installation.commandPort()));
-            lookersReading.add(new Http(installation.queryPort()));
-            readers.add(new Http(installation.queryPort()));
+            lookersWriting.add(new Http(installation.commandPort(), installation.ownerKey()));
+            lookersReading.add(new Http(installation.queryPort(), installation.ownerKey()));
+            readers.add(new Http(installation.queryPort(), installation.ownerKey()));
         }
     }
 

@@ -87,7 +87,7 @@ final class Votes {
     }
 
     /** Conferences, demos, competitions and judges, so that votes are accepted. */
-    static void prepare(int port, int connections) throws Exception {
+    static void prepare(Installation installation, int connections) throws Exception {
         var first = new ArrayList<String[]>();
         var rest = new ArrayList<String[]>();
         for (Conferences conferences : List.of(HOT, SPREAD, SMALL)) {
@@ -115,7 +115,7 @@ final class Votes {
             }
         }
         for (var writes : List.of(first, rest, judges)) {
-            send(port, connections, writes);
+            send(installation, connections, writes);
         }
     }
 
@@ -123,7 +123,7 @@ final class Votes {
         return new String[] {path, json};
     }
 
-    private static void send(int port, int connections, List<String[]> writes)
+    private static void send(Installation installation, int connections, List<String[]> writes)
             throws InterruptedException {
         var next = new AtomicLong();
         var failures = new Samples();
@@ -132,7 +132,10 @@ final class Votes {
             threads.add(
                     Thread.ofVirtual()
                             .start(() -> {
-                                try (var http = new Http(port)) {
+                                try (var http =
+                                        new Http(
+                                                installation.commandPort(),
+                                                installation.ownerKey())) {
                                     for (long n = next.getAndIncrement();
                                             n < writes.size();
                                             n = next.getAndIncrement()) {

@@ -1,11 +1,18 @@
 package dev.lectern.command.configuration;
 
+import dev.lectern.access.AccessDatabases;
+import dev.lectern.access.Directory;
 import dev.lectern.command.UseCases;
 import dev.lectern.command.dispatching.AxonApplication;
 import dev.lectern.command.dispatching.Dispatcher;
 import dev.lectern.command.dispatching.FactConverter;
 import dev.lectern.command.dispatching.Repetitions;
+import dev.lectern.command.dispatching.StoredRights;
+import dev.lectern.command.organisation.founding.FirstStart;
+import dev.lectern.command.organisation.founding.Founding;
+import dev.lectern.command.organisation.founding.OrganisationsEndpoint;
 import dev.lectern.command.privacy.KeyRing;
+import dev.lectern.command.rights.RightsProjection;
 import dev.lectern.eventstore.EventLog;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.PostgresEventStorageEngine;
@@ -18,6 +25,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -59,6 +68,37 @@ class CommandHandling {
     @Bean
     Repetitions repetitions(Dispatcher dispatcher, EventLog log) {
         return new Repetitions(dispatcher, log);
+    }
+
+    @Bean(destroyMethod = "close")
+    RightsProjection rightsProjection(
+            PostgresEventStorageEngine engine,
+            EventLog log,
+            AccessDatabases databases,
+            Directory directory) {
+        return new RightsProjection(new StoredRights(engine, log), databases.rights(), directory);
+    }
+
+    @Bean
+    Founding founding(Dispatcher dispatcher, KeyRing keys, RightsProjection rights) {
+        return new Founding(dispatcher, keys, rights);
+    }
+
+    @Bean
+    FirstStart firstStart(
+            Founding founding,
+            RightsProjection rights,
+            Directory directory,
+            LecternSettings settings) {
+        return new FirstStart(
+                founding, rights, directory, settings.organisation(), settings.ownerKeyFile());
+    }
+
+    @Bean
+    OrganisationsEndpoint organisationsEndpoint(Founding founding, LecternSettings settings) {
+        return new OrganisationsEndpoint(
+                founding,
+                Objects.requireNonNull(settings.ownerKeyFile().toAbsolutePath().getParent()));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.lectern.command.configuration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.lectern.access.AccessDatabases;
 import dev.lectern.api.privacy.MasterKey;
 import dev.lectern.command.privacy.KeyRing;
 import dev.lectern.command.privacy.KeyStore;
@@ -70,6 +71,11 @@ class Databases {
         Access keys = new Access(settings.keysUrl(), settings.keysUser(), settings.keysPassword());
         migrate(keys, "db/keys", "key_store_schema");
         return pool("keys", keys, KEY_CONNECTIONS, "");
+    }
+
+    @Bean
+    AccessDatabases accessDatabases(@Qualifier("keys") DataSource keys) {
+        return new AccessDatabases(keys, keys);
     }
 
     private Access events() {

@@ -1,5 +1,7 @@
 package dev.lectern.command.configuration;
 
+import dev.lectern.api.OrganisationId;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
  * @param kafka bootstrap servers
  * @param masterKey 32 bytes in base64; or else {@code masterKeyFile}
  * @param masterKeyFile a file with the same
+ * @param organisation founded on the first start
+ * @param ownerKeyFile where the key of its owner is written then; keys of others go beside it
  * @param readers most connections that read the event store
  * @param writeQueue most writes that wait for the store; more are turned away at once
  */
@@ -28,6 +32,8 @@ record LecternSettings(
         String kafka,
         @Nullable String masterKey,
         @Nullable Path masterKeyFile,
+        @DefaultValue("main") OrganisationId organisation,
+        Path ownerKeyFile,
         @DefaultValue("16") int readers,
         @DefaultValue("10000") int writeQueue) {
 
@@ -35,6 +41,7 @@ record LecternSettings(
         required("LECTERN_EVENTS_URL", eventsUrl);
         required("LECTERN_KEYS_URL", keysUrl);
         required("LECTERN_KAFKA", kafka);
+        required("LECTERN_OWNER_KEY_FILE", ownerKeyFile.toString());
     }
 
     private static void required(String name, String value) {

@@ -118,6 +118,18 @@ public final class Tags {
         return new Tag("scorecard", conference + "/" + competition + "/" + judge + "/" + demo);
     }
 
+    /** Whether facts of this kind are tagged with {@link #ACCESS}. */
+    public static boolean changesRights(Class<? extends Fact> kind) {
+        return OrganisationFact.class.isAssignableFrom(kind)
+                || kind == ConferenceCreated.class
+                || kind == RoleGranted.class
+                || kind == RoleRevoked.class
+                || kind == ConferenceOpened.class
+                || kind == ConferenceClosed.class
+                || kind == ParticipantBlocked.class
+                || kind == ParticipantUnblocked.class;
+    }
+
     /** Every tag of a fact. */
     public static Set<Tag> of(Fact fact) {
         return switch (fact) {

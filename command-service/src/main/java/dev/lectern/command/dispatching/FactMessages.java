@@ -9,6 +9,7 @@ import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Tags;
+import dev.lectern.eventstore.StoredEvent;
 
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
@@ -69,6 +70,11 @@ public final class FactMessages {
             case null, default ->
                     throw new IllegalArgumentException("Not a fact: " + message.payloadType());
         };
+    }
+
+    static Fact fact(StoredEvent event) {
+        return FactJson.read(
+                new EventType(event.type(), Integer.parseInt(event.version())), event.payload());
     }
 
     static EventCriteria criteria(Reads reads) {

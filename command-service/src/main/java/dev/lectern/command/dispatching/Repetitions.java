@@ -1,5 +1,6 @@
 package dev.lectern.command.dispatching;
 
+import dev.lectern.api.Fact;
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.privacy.ErasedKeyException;
 import dev.lectern.eventstore.AlreadyAppendedException;
@@ -8,6 +9,7 @@ import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.IdempotencyKeyReusedException;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,6 +52,26 @@ public final class Repetitions {
         }
     }
 
+    /**
+     * How the first request of that name was answered, if it was and made events.
+     *
+     * @throws IdempotencyKeyReusedException if another request had the same name
+     */
+    public Optional<Receipt> find(Caller caller) {
+        return Optional.ofNullable(caller.request()).flatMap(this::first);
+    }
+
+    /**
+     * What was recorded, read from the store: the one who asked need not be the one who made it.
+     *
+     * @throws dev.lectern.eventstore.EventStoreUnavailableException if it cannot be read
+     */
+    public List<Fact> facts(Receipt receipt) {
+        return log.read(receipt.position() - receipt.events(), receipt.events()).stream()
+                .map(FactMessages::fact)
+                .toList();
+    }
+
     private Optional<Receipt> first(IdempotencyKey request) {
         Optional<FirstAppend> first = log.firstAppend(request.scope(), request.key());
         if (first.filter(append -> !append.fingerprint().equals(request.fingerprint()))
@@ -61,6 +83,8 @@ public final class Repetitions {
 
     private static Receipt receipt(FirstAppend first) {
         return new Receipt(
-                first.lastPosition(), (int) (first.lastPosition() - first.firstPosition() + 1));
+                first.lastPosition(),
+                (int) (first.lastPosition() - first.firstPosition() + 1),
+                true);
     }
 }

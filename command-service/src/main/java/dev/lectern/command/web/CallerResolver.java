@@ -1,5 +1,6 @@
 package dev.lectern.command.web;
 
+import dev.lectern.access.Standing;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.web.Trace;
 
@@ -15,13 +16,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/**
- * Who calls, as the request says. The one place that says it: access control will replace what is
- * taken at its word here.
- */
+/** Who calls, as the gate has found out, and what the caller's headers say of the request. */
 final class CallerResolver implements HandlerMethodArgumentResolver {
-
-    static final String ACTOR = "Lectern-Actor";
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
@@ -43,11 +39,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        String actor = header(request, ACTOR, "anonymous");
+        Standing standing = Standing.of(servlet);
+        String actor = standing.actor();
         return new Caller(
                 actor,
                 header(request, Trace.CORRELATION_ID, Trace.of(servlet)),
-                keys.of(servlet, actor),
+                keys.of(servlet, actor, standing.principal() == null),
                 IfMatch.parse(request.getHeader(IfMatch.HEADER)));
     }
 

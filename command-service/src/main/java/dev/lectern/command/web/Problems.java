@@ -13,6 +13,7 @@ import dev.lectern.command.dispatching.NoVersionsException;
 import dev.lectern.command.dispatching.OutcomeUnknownException;
 import dev.lectern.command.dispatching.VersionMismatchException;
 import dev.lectern.command.privacy.ErasedKeyException;
+import dev.lectern.command.rights.NotInEffectException;
 import dev.lectern.eventstore.AppendOutcomeUnknownException;
 import dev.lectern.eventstore.AppendQueueFullException;
 import dev.lectern.eventstore.EventStoreUnavailableException;
@@ -117,6 +118,15 @@ class Problems {
                 Problem.of(
                         WriteProblem.OUTCOME_UNKNOWN,
                         "Whether this was stored is not known; repeating the same request is safe"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notInEffect(NotInEffectException e, HttpServletRequest request) {
+        LOG.warn("Changed rights are not in effect, trace {}", Trace.of(request), e);
+        return entity(
+                Problem.of(
+                        WriteProblem.NOT_IN_EFFECT,
+                        "This is stored, but not in effect yet; repeating the same request is safe"));
     }
 
     @ExceptionHandler

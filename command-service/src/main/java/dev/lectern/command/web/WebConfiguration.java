@@ -1,10 +1,16 @@
 package dev.lectern.command.web;
 
+import dev.lectern.api.ApiKeyId;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
+import dev.lectern.api.ParticipantId;
+import dev.lectern.api.admission.Invitation;
+import dev.lectern.api.admission.JoinCode;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.web.ApiDescription;
@@ -31,6 +37,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.module.SimpleModule;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,10 +55,16 @@ class WebConfiguration implements WebMvcConfigurer {
                         CompetitionId.class,
                         CriterionId.class,
                         MemberId.class,
+                        OrganisationId.class,
+                        ApiKeyId.class,
+                        ParticipantId.class,
+                        Invitation.class,
+                        JoinCode.class,
                         Text.Line.class,
                         Text.Prose.class)) {
             documents.replaceWithClass(text, String.class);
         }
+        documents.replaceWithClass(Moment.class, OffsetDateTime.class);
         documents.replaceWithClass(Decimal.class, BigDecimal.class);
     }
 
@@ -76,7 +89,7 @@ class WebConfiguration implements WebMvcConfigurer {
     static ApiDescription apiDescription() {
         return new ApiDescription(
                 "openapi-examples-command.json",
-                List.of(400, 403, 404, 409, 412, 413, 415, 422, 500, 503));
+                List.of(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503));
     }
 
     /** Both good answers, and the headers that every write takes. */
@@ -99,7 +112,6 @@ class WebConfiguration implements WebMvcConfigurer {
                             header(
                                     IfMatch.HEADER,
                                     "Entity tags of the version that is edited, or `*`; else 412. Of conferences, demos and competitions only"))
-                    .addParametersItem(header(CallerResolver.ACTOR, "On whose behalf"))
                     .addParametersItem(
                             header(Trace.CORRELATION_ID, "What the request is called in logs"));
         };
@@ -133,6 +145,11 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, DemoId.class, DemoId::new);
         registry.addConverter(String.class, CompetitionId.class, CompetitionId::new);
         registry.addConverter(String.class, MemberId.class, MemberId::new);
+        registry.addConverter(String.class, OrganisationId.class, OrganisationId::new);
+        registry.addConverter(String.class, ApiKeyId.class, ApiKeyId::new);
+        registry.addConverter(String.class, ParticipantId.class, ParticipantId::new);
+        registry.addConverter(String.class, Invitation.class, Invitation::named);
+        registry.addConverter(String.class, Role.class, Role::of);
     }
 
     @Override

@@ -12,7 +12,8 @@ enum WriteProblem implements ProblemCode {
     EVENT_TOO_LARGE(413),
     IDEMPOTENCY_KEY_REUSED(422),
     CONFLICTING_WRITES(503),
-    OUTCOME_UNKNOWN(503);
+    OUTCOME_UNKNOWN(503),
+    NOT_IN_EFFECT(503);
 
     private final int status;
 

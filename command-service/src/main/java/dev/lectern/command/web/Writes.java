@@ -1,11 +1,13 @@
 package dev.lectern.command.web;
 
+import dev.lectern.api.Fact;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
 import dev.lectern.command.dispatching.Repetitions;
 import dev.lectern.command.privacy.KeyRing;
+import dev.lectern.command.rights.RightsProjection;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,17 +29,14 @@ public class Writes {
 
     private final Repetitions repetitions;
     private final KeyRing keys;
+    private final RightsProjection rights;
     private final JsonMapper json;
 
-    Writes(Repetitions repetitions, KeyRing keys, JsonMapper json) {
+    Writes(Repetitions repetitions, KeyRing keys, RightsProjection rights, JsonMapper json) {
         this.repetitions = repetitions;
         this.keys = keys;
+        this.rights = rights;
         this.json = json;
-    }
-
-    /** The text under the key of whoever wrote it, or whom it names. */
-    public ProtectedText protect(KeyId key, Text text) {
-        return keys.protect(key, text.value());
     }
 
     /**
@@ -44,11 +44,57 @@ public class Writes {
      * @return 201 if something was recorded, 200 if it had all happened before
      */
     public ResponseEntity<Receipt> accept(Caller caller, Supplier<?> command) {
-        Receipt receipt = repetitions.dispatch(command, caller);
+        Receipt receipt = record(caller, command);
+        return answer(receipt, receipt);
+    }
+
+    /**
+     * Like {@link #accept}, for what changes rights: once it is answered, everybody's rights are as
+     * it says, on both services within a second.
+     */
+    public ResponseEntity<Receipt> acceptRights(Caller caller, Supplier<?> command) {
+        ResponseEntity<Receipt> answer = accept(caller, command);
+        putInEffect();
+        return answer;
+    }
+
+    /** Like {@link #accept}, for who answers more than the receipt. */
+    public Receipt record(Caller caller, Supplier<?> command) {
+        return repetitions.dispatch(command, caller);
+    }
+
+    /**
+     * Has everybody's rights be as was recorded so far.
+     *
+     * @throws dev.lectern.command.rights.NotInEffectException if that cannot be done at the moment
+     */
+    public void putInEffect() {
+        rights.catchUp();
+    }
+
+    /** What the first request of that name recorded, if it recorded anything. */
+    public Optional<Receipt> recordedBefore(Caller caller) {
+        return repetitions.find(caller);
+    }
+
+    /** Of what was recorded, the last fact of a kind. */
+    public <F extends Fact> Optional<F> fact(Receipt receipt, Class<F> kind) {
+        return repetitions.facts(receipt).reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    public <T> ResponseEntity<T> answer(Receipt receipt, T body) {
         return ResponseEntity.status(receipt.events() == 0 ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(POSITION, Long.toString(receipt.position()))
                 // Of unknown length, it would be sent in two pieces.
-                .contentLength(json.writeValueAsBytes(receipt).length)
-                .body(receipt);
+                .contentLength(json.writeValueAsBytes(body).length)
+                .body(body);
+    }
+
+    /** The text under the key of whoever wrote it, or whom it names. */
+    public ProtectedText protect(KeyId key, Text text) {
+        return keys.protect(key, text.value());
     }
 }

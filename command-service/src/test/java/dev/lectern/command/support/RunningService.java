@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.command.CommandService;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -23,6 +24,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -38,9 +41,16 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String address;
 
-    private RunningService(ConfigurableApplicationContext context) {
+    private final String ownerKey;
+
+    private RunningService(ConfigurableApplicationContext context, Path ownerKey) {
         this.context = context;
         this.address = "http://127.0.0.1:" + property("local.server.port");
+        try {
+            this.ownerKey = Files.readString(ownerKey).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On databases of its own. */
@@ -55,6 +65,8 @@ public final class RunningService implements AutoCloseable {
 
     public static RunningService start(
             String eventsUrl, String keysUrl, String kafka, String... more) {
+        // Whoever starts on the same databases finds the same organisation, and its owner's key.
+        Path ownerKey = Servers.directory().resolve("owner-" + keysUrl.hashCode() + ".key");
         var arguments =
                 new java.util.ArrayList<>(
                         List.of(
@@ -62,11 +74,35 @@ public final class RunningService implements AutoCloseable {
                                 "--lectern.keys-url=" + keysUrl,
                                 "--lectern.kafka=" + kafka,
                                 "--lectern.master-key=" + MASTER_KEY,
+                                "--lectern.owner-key-file=" + ownerKey,
+                                "--lectern.limits.member-writes=1000000", // tests write a lot
                                 "--lectern.port=0",
                                 "--lectern.admin-port=0"));
         arguments.addAll(List.of(more));
         SpringApplicationBuilder application = CommandService.application();
-        return new RunningService(application.run(arguments.toArray(String[]::new)));
+        return new RunningService(application.run(arguments.toArray(String[]::new)), ownerKey);
+    }
+
+    /** The secret of the API key that an owner of the organisation {@code main} has. */
+    public String ownerKey() {
+        return ownerKey;
+    }
+
+    /** Another organisation, founded by those who run the service. */
+    public String found(String organisation) {
+        Answer answer =
+                exchange(
+                        "POST",
+                        "http://127.0.0.1:"
+                                + property("local.management.port")
+                                + "/actuator/organisations/"
+                                + organisation,
+                        BodyPublishers.noBody());
+        try {
+            return Files.readString(Path.of(answer.body().path("ownerKeyFile").asString())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An answer of which only this is looked at. */
@@ -78,14 +114,14 @@ public final class RunningService implements AutoCloseable {
     /** Reads from the admin port. */
     public JsonNode admin(String path) {
         var admin = "http://127.0.0.1:" + property("local.management.port");
-        return exchange("GET", admin + path, "").body();
+        return exchange("GET", admin + path, BodyPublishers.noBody()).body();
     }
 
     /** As a client that does not look at what it sends: the path goes out as it stands. */
     public Raw raw(String method, String path, String contentType, String body) {
         String head =
-                "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(method, path, contentType, body.length());
+                "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(method, path, ownerKey, contentType, body.length());
         return bytes(head, body.getBytes(UTF_8));
     }
 
@@ -127,7 +163,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer send(String method, String path, String body, String... headers) {
-        return exchange(method, address + path, body, headers);
+        return exchange(method, address + path, BodyPublishers.ofString(body), headers);
     }
 
     /** A body that need not be text. */
@@ -135,19 +171,33 @@ public final class RunningService implements AutoCloseable {
         return exchange(method, address + path, body, headers);
     }
 
+    /** As somebody else than the owner; with no credentials where there are none. */
+    public Answer sendAs(
+            @Nullable String bearer, String method, String path, String body, String... headers) {
+        return exchange(bearer, method, address + path, BodyPublishers.ofString(body), headers);
+    }
+
     private String property(String name) {
         return String.valueOf(context.getBean(Environment.class).getProperty(name));
     }
 
-    private Answer exchange(String method, String address, String body, String... headers) {
-        return exchange(method, address, BodyPublishers.ofString(body), headers);
+    private Answer exchange(String method, String address, BodyPublisher body, String... headers) {
+        return exchange(ownerKey, method, address, body, headers);
     }
 
-    private Answer exchange(String method, String address, BodyPublisher body, String... headers) {
+    private Answer exchange(
+            @Nullable String bearer,
+            String method,
+            String address,
+            BodyPublisher body,
+            String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(address))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, body);
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Servers {
 
-    private static final Path DIRECTORY = directory();
+    private static final Path DIRECTORY = newTemporaryDirectory();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Servers() {}
@@ -58,7 +58,12 @@ public final class Servers {
         return DIRECTORY.resolve("own-" + DATABASES.incrementAndGet());
     }
 
-    private static Path directory() {
+    /** Of all that the tests of this JVM leave behind. */
+    static Path directory() {
+        return DIRECTORY;
+    }
+
+    private static Path newTemporaryDirectory() {
         try {
             return Files.createTempDirectory(Path.of("target"), "servers").toAbsolutePath();
         } catch (IOException e) {

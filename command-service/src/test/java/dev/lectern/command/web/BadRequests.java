@@ -41,8 +41,9 @@ final class BadRequests {
             List.of("?x=1", "?%ff", "?a=%zz", "?a=%00", "?%5b%5d=1", "?a&b", "?x=%ed%a0%80");
     private static final List<String> HEADERS =
             List.of(
-                    "Lectern-Actor: <b>",
-                    "Lectern-Actor: " + "x".repeat(129),
+                    "Authorization: Basic b3duZXI6b3duZXI=",
+                    "Authorization: Bearer lectern_key_" + "x".repeat(32),
+                    "Authorization: Bearer lectern_participant_e30.e30.e30",
                     "Lectern-Correlation-Id: a b",
                     "Idempotency-Key: " + "k".repeat(129),
                     "Idempotency-Key: \u00ff\u00fe",
@@ -115,7 +116,8 @@ final class BadRequests {
 
     Request next() {
         String body = example.isMissingNode() ? "" : example.toString();
-        return switch (random.nextInt(example.isMissingNode() ? 3 : 8)) {
+        int kind = random.nextInt(example.isMissingNode() ? 3 : 8);
+        return switch (kind == 0 && !path.contains("{") ? 1 : kind) {
             case 0 -> request(badPath(), "", body);
             case 1 -> request(goodPath() + any(QUERIES), "", body);
             case 2 -> request(goodPath(), any(HEADERS) + "\r\n", body);
@@ -142,10 +144,20 @@ final class BadRequests {
     }
 
     private String goodPath() {
+        return filledIn(path);
+    }
+
+    private static String filledIn(String path) {
         return path.replace("{conference}", "hack")
                 .replace("{competition}", "finals")
                 .replace("{judge}", "ada")
-                .replace("{demo}", "votes");
+                .replace("{demo}", "votes")
+                .replace("{organisation}", "main")
+                .replace("{member}", "ada")
+                .replace("{apiKey}", "first")
+                .replace("{role}", "judge")
+                .replace("{participant}", "somebody")
+                .replace("{invitation}", "1-1");
     }
 
     private String badPath() {
@@ -155,11 +167,7 @@ final class BadRequests {
                 names.add(segment);
             }
         }
-        return path.replace(any(names), any(IDS))
-                .replace("{conference}", "hack")
-                .replace("{competition}", "finals")
-                .replace("{judge}", "ada")
-                .replace("{demo}", "votes");
+        return filledIn(path.replace(any(names), any(IDS)));
     }
 
     /** The example with one of its values replaced by what can be none of them. */

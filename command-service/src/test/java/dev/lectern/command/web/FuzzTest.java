@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
+import dev.lectern.api.judging.JudgingFact.JudgeNamed;
+import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
 import dev.lectern.command.support.RunningService;
 import dev.lectern.command.support.Stored;
 
@@ -40,7 +43,12 @@ class FuzzTest {
                  "scale": {"min": 0, "max": 5, "step": 0.5}}\
                 """);
         service.put(competition + "/judges/ada", "{\"name\": \"Ada\"}");
-        assertThat(Stored.head(service)).isEqualTo(4);
+        service.put("/api/organisations/main/members/ada", "{\"name\": \"Ada\"}");
+        assertThat(Stored.after(0, service))
+                .extracting(Stored::fact)
+                .hasAtLeastOneElementOfType(DemoRegistered.class)
+                .hasAtLeastOneElementOfType(JudgeNamed.class)
+                .hasAtLeastOneElementOfType(MemberAdmitted.class);
     }
 
     @AfterAll
@@ -72,7 +80,12 @@ class FuzzTest {
 
     private static void send(BadRequests.Request request) {
         RunningService.Raw answer =
-                service.bytes(request.head(), request.body().getBytes(ISO_8859_1));
+                service.bytes(
+                        request.head()
+                                .replaceFirst(
+                                        "\r\n",
+                                        "\r\nAuthorization: Bearer " + service.ownerKey() + "\r\n"),
+                        request.body().getBytes(ISO_8859_1));
         String what = "seed %d: %s%n%s".formatted(SEED, request, answer);
         assertThat(answer.status()).as(what).isBetween(400, 499);
         assertThat(answer.text())

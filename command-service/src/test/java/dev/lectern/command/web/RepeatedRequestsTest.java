@@ -147,14 +147,13 @@ class RepeatedRequestsTest {
 
         Answer demo = put(service, path + "/demos/votes", title("A"), key);
         Answer other =
-                service.send(
+                service.sendAs(
+                        service.found("rival"),
                         "PUT",
                         path + "-theirs",
                         title("A"),
                         "Content-Type",
                         "application/json",
-                        "Lectern-Actor",
-                        "member:olga",
                         "Idempotency-Key",
                         key);
 

@@ -22,12 +22,17 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
-/** What a reader sees of a competition. */
+/**
+ * What a reader sees of a competition.
+ *
+ * @param openJoining whether anybody could join the conference, and not only who was invited
+ */
 record CompetitionAnswer(
         CompetitionId id,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String title,
         @Nullable Boolean erased,
         Status status,
+        boolean openJoining,
         List<Criterion> criteria,
         Scale scale,
         @Nullable TieBreak tieBreak,
@@ -62,13 +67,14 @@ record CompetitionAnswer(
             @Nullable Boolean erased,
             Instant at) {}
 
-    static CompetitionAnswer of(CompetitionRow row, Texts.Revealed revealed) {
+    static CompetitionAnswer of(CompetitionRow row, boolean openJoining, Texts.Revealed revealed) {
         var rules = row.rules();
         return new CompetitionAnswer(
                 row.id(),
                 revealed.text(rules.title()),
                 revealed.erased(rules.title()),
                 row.status(),
+                openJoining,
                 rules.criteria().stream()
                         .map(c ->
                                 new Criterion(

@@ -1,5 +1,6 @@
 package dev.lectern.query.competition;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.judging.Criterion;
@@ -36,9 +37,10 @@ class CompetitionController {
         this.texts = texts;
     }
 
-    /** Whether there is such a conference, and the competition if there is one. */
-    private record Found(@Nullable CompetitionRow competition) {}
+    /** What is said of the conference, and the competition if there is one. */
+    private record Found(boolean openJoining, @Nullable CompetitionRow competition) {}
 
+    @Allow(members = true, participants = true)
     @GetMapping(
             path = "/api/conferences/{conference}/competitions/{competition}",
             produces = "application/json")
@@ -51,7 +53,8 @@ class CompetitionController {
         Found found =
                 views.sql(
                                 """
-                                select json_build_object('competition', row_to_json(k))::text
+                                select json_build_object('open_joining', c.open_joining,
+                                                         'competition', row_to_json(k))::text
                                 from competition.conference c
                                 left join competition.competition k on k.conference = c.id and k.id = ?
                                 where c.id = ?
@@ -64,7 +67,8 @@ class CompetitionController {
         if (found.competition() == null) {
             throw ReadProblem.unknown(conference, competition);
         }
-        return CompetitionAnswer.of(found.competition(), texts.open(textsOf(found.competition())));
+        return CompetitionAnswer.of(
+                found.competition(), found.openJoining(), texts.open(textsOf(found.competition())));
     }
 
     private static List<ProtectedText> textsOf(CompetitionRow row) {

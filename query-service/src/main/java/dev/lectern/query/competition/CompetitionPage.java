@@ -5,6 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.AdmissionFact;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
@@ -60,8 +69,10 @@ final class CompetitionPage implements ReadModel {
                     List.of("conference", "id"),
                     c -> Key.of(c.conference(), c.id()));
 
-    /** Only that it exists. */
-    record ConferenceRow(ConferenceId id) {}
+    /**
+     * @param openJoining whether anybody could join it at some time
+     */
+    record ConferenceRow(ConferenceId id, boolean openJoining) {}
 
     /**
      * @param version the position of the last event that changed it
@@ -154,7 +165,7 @@ final class CompetitionPage implements ReadModel {
     @Override
     public String tables() {
         return """
-        create table conference (id text primary key);
+        create table conference (id text primary key, open_joining boolean not null);
         create table competition (
             conference text,
             id text,
@@ -171,7 +182,7 @@ final class CompetitionPage implements ReadModel {
     /** Of the many, those about which there is nothing on the page. */
     @Override
     public Set<Class<? extends Fact>> features() {
-        return Set.of(ConferenceFact.class, JudgingFact.class);
+        return Set.of(ConferenceFact.class, ConferenceOpened.class, JudgingFact.class);
     }
 
     @Override
@@ -188,8 +199,27 @@ final class CompetitionPage implements ReadModel {
     public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
         return switch (fact) {
             case ConferenceCreated created ->
-                    List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
+                    List.of(CONFERENCES.put(new ConferenceRow(created.conference(), false)));
             case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change<?>> on(AdmissionFact fact, Attributes attributes) {
+        return switch (fact) {
+            case ConferenceOpened opened when opened.admission() == Admission.OPEN ->
+                    List.of(
+                            CONFERENCES.alter(
+                                    Key.of(opened.conference()),
+                                    c -> new ConferenceRow(c.id(), true)));
+            case ConferenceOpened _,
+                    ConferenceClosed _,
+                    InvitationsIssued _,
+                    InvitationRevoked _,
+                    ParticipantJoined _,
+                    ParticipantBlocked _,
+                    ParticipantUnblocked _ ->
+                    List.of();
         };
     }
 

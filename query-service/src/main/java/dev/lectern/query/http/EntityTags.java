@@ -36,13 +36,14 @@ final class EntityTags extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Live streams pass as they come. */
+    /** Live streams and exports pass as they come. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
         return !reads
                 || !request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().endsWith("/export")
                 || accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 

@@ -1,7 +1,5 @@
 package dev.lectern.query.http;
 
-import dev.lectern.api.ConferenceId;
-import dev.lectern.api.InvalidIdException;
 import dev.lectern.query.projection.Freshness;
 import dev.lectern.web.CommonProblem;
 import dev.lectern.web.Problem;
@@ -18,9 +16,13 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Waits until the conference's events are applied as far as the request asks for. */
+/**
+ * Waits until the events of the conference in the path, or else of the organisation, are applied as
+ * far as the request asks for.
+ */
 @Component
 class MinPosition implements HandlerInterceptor {
 
@@ -47,7 +49,7 @@ class MinPosition implements HandlerInterceptor {
             return true;
         }
         long position = parse(asked);
-        if (!freshness.await(readsFrom.value(), conference(request), position, PATIENCE)) {
+        if (!freshness.await(readsFrom.value(), key(request), position, PATIENCE)) {
             throw Problem.of(
                             ReadProblem.NOT_YET_APPLIED,
                             "Position %d was not applied within %d seconds"
@@ -68,14 +70,12 @@ class MinPosition implements HandlerInterceptor {
                 .field(HEADER);
     }
 
-    private static ConferenceId conference(HttpServletRequest request) {
+    /** As of the events on the topic; the gate has seen to it that it is an id. */
+    private static String key(HttpServletRequest request) {
         var variables =
                 (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        try {
-            return new ConferenceId(String.valueOf(variables.get("conference")));
-        } catch (InvalidIdException e) {
-            throw Problem.of(CommonProblem.INVALID_ID, String.valueOf(e.getMessage()))
-                    .field("conference");
-        }
+        return String.valueOf(
+                Objects.requireNonNullElseGet(
+                        variables.get("conference"), () -> variables.get("organisation")));
     }
 }

@@ -77,6 +77,18 @@ public record Page(String list, int limit, List<String> after) {
         }
     }
 
+    /** The same of one value of several. */
+    public int afterNumber(int key) {
+        if (after.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Math.max(0, Integer.parseInt(after.get(key)));
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
+    }
+
     /** The value of that number after which the page begins; empty on the first page. */
     public String after(int key) {
         return after.isEmpty() ? "" : after.get(key);

@@ -3,15 +3,21 @@ package dev.lectern.query.http;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.web.Problem;
 import dev.lectern.web.ProblemCode;
 
 /** What can go wrong with a read, but for what can go wrong with any request. */
 public enum ReadProblem implements ProblemCode {
     INVALID_CURSOR(400),
+    RESULTS_HIDDEN(403),
+    UNKNOWN_ORGANISATION(404),
     UNKNOWN_CONFERENCE(404),
     UNKNOWN_COMPETITION(404),
     UNKNOWN_DEMO(404),
+    UNKNOWN_JUDGE(404),
+    NOT_JOINABLE(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
     UNREADABLE_TEXT(500),
@@ -26,6 +32,11 @@ public enum ReadProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
+    }
+
+    public static Problem unknown(OrganisationId organisation) {
+        return Problem.of(UNKNOWN_ORGANISATION, "There is no organisation " + organisation)
+                .field("organisation");
     }
 
     public static Problem unknown(ConferenceId conference) {
@@ -46,5 +57,14 @@ public enum ReadProblem implements ProblemCode {
                         "There is no competition %s in conference %s"
                                 .formatted(competition, conference))
                 .field("competition");
+    }
+
+    public static Problem unknown(
+            ConferenceId conference, CompetitionId competition, MemberId judge) {
+        return Problem.of(
+                        UNKNOWN_JUDGE,
+                        "There is no judge %s in competition %s of conference %s"
+                                .formatted(judge, competition, conference))
+                .field("judge");
     }
 }

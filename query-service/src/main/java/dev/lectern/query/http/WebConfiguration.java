@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,7 @@ import java.util.List;
 
 /** How answers are written, what is checked before, and what the documentation says of both. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PublicAddress.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     private final MinPosition minPosition;
@@ -67,7 +69,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ApiDescription apiDescription() {
         return new ApiDescription(
-                "openapi-examples-query.json", List.of(400, 403, 404, 406, 412, 422, 500, 503));
+                "openapi-examples-query.json",
+                List.of(400, 401, 403, 404, 406, 412, 422, 500, 503));
     }
 
     @Bean
@@ -94,7 +97,7 @@ class WebConfiguration implements WebMvcConfigurer {
                         new HeaderParameter()
                                 .name(MinPosition.HEADER)
                                 .description(
-                                        "Wait up to 5 s until the conference's events are applied up to this position, which a write has answered; else 503 `not-yet-applied`")
+                                        "Wait up to 5 s until the events of the conference, or else of the organisation, are applied up to this position, which a write has answered; else 503 `not-yet-applied`")
                                 .required(false)
                                 .schema(new IntegerSchema().format("int64")));
             }

@@ -1,7 +1,10 @@
 package dev.lectern.query.judging;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.query.http.Cursor;
 import dev.lectern.query.http.Limit;
 import dev.lectern.query.http.Page;
@@ -40,6 +43,7 @@ class JudgingController {
         this.texts = texts;
     }
 
+    @Allow(roles = {Role.ORGANISER, Role.AUDITOR})
     @GetMapping("/judges")
     @Operation(summary = "The progress of each judge")
     JudgesAnswer judges(
@@ -54,6 +58,7 @@ class JudgingController {
         return JudgesAnswer.of(rows, page, texts.open(Stream.concat(names, reasons).toList()));
     }
 
+    @Allow(roles = {Role.ORGANISER, Role.AUDITOR})
     @GetMapping("/scorecards")
     @Operation(
             summary = "Every scorecard on record, by judge and demo",
@@ -64,7 +69,32 @@ class JudgingController {
             @Limit @RequestParam(required = false) @Nullable Integer limit,
             @Cursor @RequestParam(required = false) @Nullable String cursor) {
         Page page = Page.of("scorecards/" + conference + '/' + competition, 2, limit, cursor);
-        JudgingRows rows = JudgingRows.scorecards(views, conference, competition, page);
+        return answer(JudgingRows.scorecards(views, conference, competition, page), page);
+    }
+
+    @Allow(
+            roles = {Role.ORGANISER, Role.AUDITOR},
+            judge = "judge")
+    @GetMapping("/judges/{judge}/scorecards")
+    @Operation(
+            summary = "Every scorecard of one judge, by demo",
+            description = "Those that do not count are there too, and say why.")
+    ScorecardsAnswer scorecardsOfOneJudge(
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @PathVariable MemberId judge,
+            @Limit @RequestParam(required = false) @Nullable Integer limit,
+            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+        Page page =
+                Page.of(
+                        "scorecards/" + conference + '/' + competition + '/' + judge,
+                        2,
+                        limit,
+                        cursor);
+        return answer(JudgingRows.scorecardsOf(judge, views, conference, competition, page), page);
+    }
+
+    private ScorecardsAnswer answer(JudgingRows rows, Page page) {
         return ScorecardsAnswer.of(
                 rows,
                 page,

@@ -2,6 +2,7 @@ package dev.lectern.query.judging;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.MemberId;
 import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.judging.Judging.ConflictRow;
@@ -10,6 +11,7 @@ import dev.lectern.query.judging.Judging.JudgeRow;
 import dev.lectern.query.judging.Judging.ScorecardRow;
 import dev.lectern.query.projection.RowJson;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
@@ -57,13 +59,16 @@ record JudgingRows(
             with page as (
                 select * from judging.scorecard
                 where conference = :conference and competition = :competition
+                and (:only::text is null or judge = :only)
                 and (judge, demo) > (:judge, :demo)
                 order by judge, demo limit :rows)
             select json_build_object(
                 'exists', exists (select from judging.competition k
                                   where k.conference = c.id and k.id = :competition),
                 'demos', '[]'::json,
-                'judges', '[]'::json,
+                'judges', (select coalesce(json_agg(j), '[]') from judging.judge j
+                           where j.conference = c.id and j.competition = :competition
+                           and j.id = :only),
                 'conflicts', (select coalesce(json_agg(x), '[]')
                               from judging.conflict x
                               where x.conference = c.id and x.competition = :competition
@@ -86,8 +91,34 @@ record JudgingRows(
     /** One question to the database, so that everything is of the same moment. */
     static JudgingRows scorecards(
             JdbcClient views, ConferenceId conference, CompetitionId competition, Page page) {
+        return scorecards(null, views, conference, competition, page);
+    }
+
+    /** The same for one judge only. */
+    static JudgingRows scorecardsOf(
+            MemberId judge,
+            JdbcClient views,
+            ConferenceId conference,
+            CompetitionId competition,
+            Page page) {
+        JudgingRows rows = scorecards(judge, views, conference, competition, page);
+        if (rows.judges().isEmpty()) {
+            throw ReadProblem.unknown(conference, competition, judge);
+        }
+        return rows;
+    }
+
+    private static JudgingRows scorecards(
+            @Nullable MemberId only,
+            JdbcClient views,
+            ConferenceId conference,
+            CompetitionId competition,
+            Page page) {
         return read(
-                views.sql(SCORECARDS).param("judge", page.after(0)).param("demo", page.after(1)),
+                views.sql(SCORECARDS)
+                        .param("only", only == null ? null : only.value())
+                        .param("judge", page.after(0))
+                        .param("demo", page.after(1)),
                 conference,
                 competition,
                 page);

@@ -3,6 +3,7 @@ package dev.lectern.query.programme;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.query.http.Cursor;
@@ -76,6 +77,7 @@ class ProgrammeController {
     /** A conference and its demos in order of registration, as the database gives them. */
     private record Rows(ConferenceRow conference, List<DemoRow> demos) {}
 
+    @Allow(members = true, participants = true)
     @GetMapping
     @Operation(summary = "A conference")
     Conference conference(@PathVariable ConferenceId conference) {
@@ -98,6 +100,7 @@ class ProgrammeController {
     /** Whether there is such a conference, and the demo if there is one. */
     private record Found(@Nullable DemoRow demo) {}
 
+    @Allow(members = true, participants = true)
     @GetMapping("/demos/{demo}")
     @Operation(summary = "A demo")
     Demo demo(@PathVariable ConferenceId conference, @PathVariable DemoId demo) {
@@ -121,6 +124,7 @@ class ProgrammeController {
         return Demo.of(row, texts.open(List.of(row.title())));
     }
 
+    @Allow(members = true, participants = true)
     @GetMapping("/demos")
     @Operation(summary = "The demos of a conference, in order of registration")
     Demos demos(

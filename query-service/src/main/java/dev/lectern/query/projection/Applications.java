@@ -1,7 +1,5 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.ConferenceId;
-
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -77,46 +75,45 @@ final class Applications {
         }
     }
 
-    /** Whether the live tables are, or were a moment ago, filled here with this conference. */
-    boolean isFollowedHere(ConferenceId conference) {
+    /** Whether the live tables are, or were a moment ago, filled here with this key. */
+    boolean isFollowedHere(String key) {
         Answer known = latest;
-        return known != null && reachedHere(known, conference) != null;
+        return known != null && reachedHere(known, key) != null;
     }
 
     /**
-     * Whether everything of the conference up to the position is applied, as far as that is known
-     * without asking. Tables that were live when somebody asked last will do: in those that took
-     * their place is everything that was in them.
+     * Whether everything of the key up to the position is applied, as far as that is known without
+     * asking. Tables that were live when somebody asked last will do: in those that took their
+     * place is everything that was in them.
      */
-    boolean isKnownToInclude(ConferenceId conference, long position) {
+    boolean isKnownToInclude(String key, long position) {
         Answer known = latest;
         if (known == null) {
             return false;
         }
-        Long here = reachedHere(known, conference);
+        Long here = reachedHere(known, key);
         return (here != null && here >= position)
                 || (System.nanoTime() - known.askedAt() < TRUST.toNanos()
-                        && known.includes(conference, position));
+                        && known.includes(key, position));
     }
 
-    private @Nullable Long reachedHere(Answer known, ConferenceId conference) {
+    private @Nullable Long reachedHere(Answer known, String key) {
         Map<Integer, Long> here = reachedHere.get(known.tables());
         return here == null || known.partitions() == 0
                 ? null
-                : here.get(Freshness.partition(conference, known.partitions()));
+                : here.get(Freshness.partition(key, known.partitions()));
     }
 
     /**
-     * Whether everything of the conference up to the position was applied a moment ago, or when
-     * this was called, or later. Who asks while somebody else is being answered gets the next
-     * answer together with all others.
+     * Whether everything of the key up to the position was applied a moment ago, or when this was
+     * called, or later. Who asks while somebody else is being answered gets the next answer
+     * together with all others.
      *
      * @throws SQLException if the tables cannot be asked
      */
-    boolean include(ConferenceId conference, long position)
-            throws SQLException, InterruptedException {
-        return askedSince(System.nanoTime()).includes(conference, position)
-                || isKnownToInclude(conference, position);
+    boolean include(String key, long position) throws SQLException, InterruptedException {
+        return askedSince(System.nanoTime()).includes(key, position)
+                || isKnownToInclude(key, position);
     }
 
     private Answer askedSince(long moment) throws SQLException, InterruptedException {
@@ -166,10 +163,9 @@ final class Applications {
      */
     private record Answer(long askedAt, UUID tables, int partitions, Map<Integer, Long> positions) {
 
-        boolean includes(ConferenceId conference, long position) {
+        boolean includes(String key, long position) {
             return partitions > 0
-                    && positions.getOrDefault(Freshness.partition(conference, partitions), 0L)
-                            >= position;
+                    && positions.getOrDefault(Freshness.partition(key, partitions), 0L) >= position;
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.ConferenceId;
-
 import org.apache.kafka.common.utils.Utils;
 
 import java.nio.charset.StandardCharsets;
@@ -27,30 +25,30 @@ public final class Freshness {
     }
 
     /**
-     * Waits until the read model has applied everything of the conference up to the position.
+     * Waits until the read model has applied everything of the key up to the position.
      *
+     * @param key of records on the topic: a conference's id, or an organisation's
      * @param patience how long at most
      * @return whether it has
      * @throws SQLException if the tables cannot be asked
      */
-    public boolean await(
-            String readModel, ConferenceId conference, long position, Duration patience)
+    public boolean await(String readModel, String key, long position, Duration patience)
             throws SQLException, InterruptedException {
         Applications applications = applications(readModel);
         long deadline = System.nanoTime() + patience.toNanos();
         long due = System.nanoTime();
-        if (applications.isFollowedHere(conference)) {
+        if (applications.isFollowedHere(key)) {
             due += LOOK_AGAIN.toNanos();
         }
         while (true) {
             long before = applications.changes();
-            if (applications.isKnownToInclude(conference, position)) {
+            if (applications.isKnownToInclude(key, position)) {
                 return true;
             }
             long now = System.nanoTime();
             boolean isLast = now - deadline >= 0;
             if (isLast || now - due >= 0) {
-                if (applications.include(conference, position)) {
+                if (applications.include(key, position)) {
                     return true;
                 }
                 if (isLast) {
@@ -76,8 +74,8 @@ public final class Freshness {
     }
 
     /** The partition that Kafka's default partitioner gives a key. */
-    static int partition(ConferenceId conference, int partitions) {
-        byte[] key = conference.value().getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    static int partition(String key, int partitions) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
     }
 }

@@ -35,8 +35,8 @@ public interface ReadModel {
     String tables();
 
     /**
-     * The features that it is about, by their sealed facts; one method {@code on} handles or
-     * explicitly ignores each fact of each.
+     * The features that it is about, by their sealed facts, or single facts of a feature; one
+     * method {@code on} handles or explicitly ignores each fact of each.
      */
     Set<Class<? extends Fact>> features();
 

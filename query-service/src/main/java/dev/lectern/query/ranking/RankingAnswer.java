@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * A ranking as a reader sees it. Values are to ten places, half up; {@code exact} is the fraction.
  *
  * @param settled whether no tie waits for a decision
+ * @param openJoining whether anybody could join the conference, and not only who was invited
  * @param unranked the demos without a scorecard that counts, in order of registration
  */
 record RankingAnswer(
@@ -33,6 +34,7 @@ record RankingAnswer(
         Model model,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable TieBreak tieBreak,
         boolean settled,
+        boolean openJoining,
         List<Standing> standings,
         List<Tie> ties,
         List<DemoId> unranked) {
@@ -89,6 +91,7 @@ record RankingAnswer(
                 Model.of(ranking.model()),
                 ranking.tieBreak(),
                 ranking.isSettled(),
+                rows.openJoining(),
                 ranking.standings().stream()
                         .map(s ->
                                 standing(s, demos.get(s.demo()), tied.contains(s.demo()), revealed))

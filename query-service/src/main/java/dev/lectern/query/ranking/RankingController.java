@@ -1,7 +1,10 @@
 package dev.lectern.query.ranking;
 
+import dev.lectern.access.Allow;
+import dev.lectern.access.Standing;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.ranking.RankingFacts.DemoRow;
@@ -35,13 +38,14 @@ class RankingController {
         this.texts = texts;
     }
 
+    @Allow(members = true, participants = true)
     @GetMapping(
             path = "/api/conferences/{conference}/competitions/{competition}/ranking",
             produces = "application/json")
     @Operation(
             summary = "The ranking by a scoring model, with its computation",
             description =
-                    "Computed from the facts at every request, exactly. Ties are found before anything is rounded, and stay ties unless a tie-break orders them or the organisers have.")
+                    "Computed from the facts at every request, exactly. Ties are found before anything is rounded, and stay ties unless a tie-break orders them or the organisers have. For organisers and auditors at any time; for everybody else once it is published, by the published model and tie-break alone.")
     RankingAnswer ranking(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
@@ -52,7 +56,8 @@ class RankingController {
                             description =
                                     "`median:<criterion>`, `mean:<criterion>` or `none`; unless given, as the competition defines")
                     @RequestParam(required = false)
-                    @Nullable String tieBreak) {
+                    @Nullable String tieBreak,
+            Standing standing) {
         ScoringModel scoringModel =
                 ScoringModels.find(model)
                         .orElseThrow(() ->
@@ -61,6 +66,9 @@ class RankingController {
                                                 "There is no such scoring model; see /api/scoring-models")
                                         .field("model"));
         RankingRows rows = RankingRows.read(views, conference, competition);
+        if (!standing.is(Role.ORGANISER, Role.AUDITOR)) {
+            rows.requirePublished(scoringModel, tieBreak);
+        }
         Ranking ranking =
                 rows.rank(
                         scoringModel,

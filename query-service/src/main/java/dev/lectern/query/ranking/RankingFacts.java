@@ -6,6 +6,15 @@ import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.AdmissionFact;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
@@ -35,6 +44,7 @@ import dev.lectern.query.projection.Key;
 import dev.lectern.query.projection.ReadModel;
 import dev.lectern.query.projection.Table;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
@@ -83,8 +93,10 @@ final class RankingFacts implements ReadModel {
                     PER_DEMO,
                     s -> Key.of(s.conference(), s.competition(), s.judge(), s.demo()));
 
-    /** Only that it exists. */
-    record ConferenceRow(ConferenceId id) {}
+    /**
+     * @param openJoining whether anybody could join it at some time
+     */
+    record ConferenceRow(ConferenceId id, boolean openJoining) {}
 
     /**
      * @param position of its registration
@@ -93,15 +105,17 @@ final class RankingFacts implements ReadModel {
 
     /**
      * @param settlements of ties, since the last reopening, in order
+     * @param published the model of the ranking that is published, absent before and after
      */
     record CompetitionRow(
             ConferenceId conference,
             CompetitionId id,
             ScoringRules rules,
-            List<TieSettled> settlements) {
+            List<TieSettled> settlements,
+            @Nullable ModelVersion published) {
 
         CompetitionRow ruledBy(ScoringRules changed) {
-            return new CompetitionRow(conference, id, changed, settlements);
+            return new CompetitionRow(conference, id, changed, settlements, published);
         }
 
         CompetitionRow settled(TieSettled settlement) {
@@ -109,11 +123,16 @@ final class RankingFacts implements ReadModel {
                     conference,
                     id,
                     rules,
-                    Stream.concat(settlements.stream(), Stream.of(settlement)).toList());
+                    Stream.concat(settlements.stream(), Stream.of(settlement)).toList(),
+                    published);
+        }
+
+        CompetitionRow published(ModelVersion model) {
+            return new CompetitionRow(conference, id, rules, settlements, model);
         }
 
         CompetitionRow reopened() {
-            return new CompetitionRow(conference, id, rules, List.of());
+            return new CompetitionRow(conference, id, rules, List.of(), null);
         }
     }
 
@@ -151,7 +170,7 @@ final class RankingFacts implements ReadModel {
     @Override
     public String tables() {
         return """
-        create table conference (id text primary key);
+        create table conference (id text primary key, open_joining boolean not null);
         create table demo (
             conference text,
             id text,
@@ -164,6 +183,7 @@ final class RankingFacts implements ReadModel {
             id text,
             rules jsonb not null,
             settlements jsonb not null,
+            published text,
             primary key (conference, id)
         );
         create table conflict (
@@ -187,14 +207,14 @@ final class RankingFacts implements ReadModel {
 
     @Override
     public Set<Class<? extends Fact>> features() {
-        return Set.of(ConferenceFact.class, JudgingFact.class);
+        return Set.of(ConferenceFact.class, ConferenceOpened.class, JudgingFact.class);
     }
 
     @Override
     public List<Change<?>> on(ConferenceFact fact, Attributes attributes) {
         return switch (fact) {
             case ConferenceCreated created ->
-                    List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
+                    List.of(CONFERENCES.put(new ConferenceRow(created.conference(), false)));
             case DemoRegistered f ->
                     List.of(
                             DEMOS.put(
@@ -204,6 +224,25 @@ final class RankingFacts implements ReadModel {
                                             f.title(),
                                             attributes.position())));
             case RoleGranted _, RoleRevoked _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change<?>> on(AdmissionFact fact, Attributes attributes) {
+        return switch (fact) {
+            case ConferenceOpened opened when opened.admission() == Admission.OPEN ->
+                    List.of(
+                            CONFERENCES.alter(
+                                    Key.of(opened.conference()),
+                                    c -> new ConferenceRow(c.id(), true)));
+            case ConferenceOpened _,
+                    ConferenceClosed _,
+                    InvitationsIssued _,
+                    InvitationRevoked _,
+                    ParticipantJoined _,
+                    ParticipantBlocked _,
+                    ParticipantUnblocked _ ->
+                    List.of();
         };
     }
 
@@ -218,7 +257,8 @@ final class RankingFacts implements ReadModel {
                                             f.conference(),
                                             f.competition(),
                                             f.rules(),
-                                            List.of())));
+                                            List.of(),
+                                            null)));
             case RulesChanged f ->
                     List.of(COMPETITIONS.alter(competition, c -> c.ruledBy(f.rules())));
             case ConflictOfInterestDeclared f ->
@@ -254,11 +294,9 @@ final class RankingFacts implements ReadModel {
             }
             case CompetitionReopened _ ->
                     List.of(COMPETITIONS.alter(competition, CompetitionRow::reopened));
-            case JudgeNamed _,
-                    AllDemosAssigned _,
-                    DemosAssigned _,
-                    CompetitionLocked _,
-                    RankingPublished _ ->
+            case RankingPublished f ->
+                    List.of(COMPETITIONS.alter(competition, c -> c.published(f.model())));
+            case JudgeNamed _, AllDemosAssigned _, DemosAssigned _, CompetitionLocked _ ->
                     List.of();
         };
     }

@@ -13,6 +13,7 @@ import dev.lectern.scoring.Ranking;
 import dev.lectern.scoring.Scorecard;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.Settlement;
+import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +24,20 @@ import java.util.Set;
 /**
  * The facts of one competition.
  *
+ * @param openJoining whether anybody could join the conference
  * @param demos of the conference, in order of registration
  * @param scorecards those that count
  */
-record RankingRows(CompetitionRow competition, List<DemoRow> demos, List<ScorecardRow> scorecards) {
+record RankingRows(
+        boolean openJoining,
+        CompetitionRow competition,
+        List<DemoRow> demos,
+        List<ScorecardRow> scorecards) {
 
     private static final String SQL =
             """
             select json_build_object(
+                'open_joining', c.open_joining,
                 'competition', (select row_to_json(k) from ranking.competition k
                                 where k.conference = c.id and k.id = :competition),
                 'demos', (select coalesce(json_agg(d order by d.position), '[]')
@@ -46,6 +53,7 @@ record RankingRows(CompetitionRow competition, List<DemoRow> demos, List<Scoreca
             """;
 
     private record Found(
+            boolean openJoining,
             @Nullable CompetitionRow competition,
             List<DemoRow> demos,
             List<ScorecardRow> scorecards) {}
@@ -63,7 +71,22 @@ record RankingRows(CompetitionRow competition, List<DemoRow> demos, List<Scoreca
         if (found.competition() == null) {
             throw ReadProblem.unknown(conference, competition);
         }
-        return new RankingRows(found.competition(), found.demos(), found.scorecards());
+        return new RankingRows(
+                found.openJoining(), found.competition(), found.demos(), found.scorecards());
+    }
+
+    /**
+     * What everybody may see is what was published, as long as the competition was not reopened.
+     *
+     * @param tieBreak other than the competition defines, if one is asked for
+     * @throws Problem if the results are hidden
+     */
+    void requirePublished(ScoringModel model, @Nullable String tieBreak) {
+        if (!model.version().equals(competition.published()) || tieBreak != null) {
+            throw Problem.of(
+                    ReadProblem.RESULTS_HIDDEN,
+                    "Results are shown once they are published, and as they were published");
+        }
     }
 
     Ranking rank(ScoringModel model, dev.lectern.api.judging.@Nullable TieBreak tieBreak) {

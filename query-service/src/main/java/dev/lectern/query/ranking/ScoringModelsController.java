@@ -1,5 +1,6 @@
 package dev.lectern.query.ranking;
 
+import dev.lectern.access.Allow;
 import dev.lectern.scoring.ScoringModels;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +17,7 @@ class ScoringModelsController {
 
     record Answer(List<RankingAnswer.Model> items) {}
 
+    @Allow(anybody = true)
     @GetMapping(path = "/api/scoring-models", produces = "application/json")
     @Operation(summary = "The scoring models that there are, every version of each")
     Answer scoringModels() {

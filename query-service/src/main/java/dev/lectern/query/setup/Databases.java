@@ -3,6 +3,9 @@ package dev.lectern.query.setup;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.lectern.access.AccessDatabases;
+
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +14,10 @@ import org.springframework.core.env.Environment;
 
 import javax.sql.DataSource;
 
-/** The two databases: the views, which it owns, and the keys, which it only reads. */
+/**
+ * The two databases: the views, which it owns, and the keys, which it only reads; everybody's
+ * rights are beside the keys.
+ */
 @Configuration(proxyBeanMethods = false)
 class Databases {
 
@@ -33,6 +39,13 @@ class Databases {
         config.setMinimumIdle(1);
         config.setReadOnly(true);
         return new HikariDataSource(config);
+    }
+
+    /** The tables of rights are command-service's to create. */
+    @Bean
+    AccessDatabases accessDatabases(@Qualifier("keys") DataSource keys, DataSource views) {
+        new Reachability("lectern_keys", "LECTERN_KEYS").awaitTable(keys, "access_progress");
+        return new AccessDatabases(keys, views);
     }
 
     @Bean

@@ -10,7 +10,10 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-/** Waits for a database that is not up yet, and tells that from one that never will do. */
+/**
+ * Waits for a database that is not up yet, or lacks what another service creates, and tells that
+ * from one that never will do.
+ */
 final class Reachability {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
@@ -28,12 +31,20 @@ final class Reachability {
     }
 
     void await(DataSource source) {
+        await(source, "select 1");
+    }
+
+    void awaitTable(DataSource source, String table) {
+        await(source, "select from " + table);
+    }
+
+    private void await(DataSource source, String question) {
         boolean said = false;
         while (true) {
-            try (Connection connection = source.getConnection()) {
-                if (connection.isValid(1)) {
-                    return;
-                }
+            try (Connection connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(question);
+                return;
             } catch (SQLException e) {
                 SQLException root = root(e);
                 if (FATAL.contains(String.valueOf(root.getSQLState()))) {

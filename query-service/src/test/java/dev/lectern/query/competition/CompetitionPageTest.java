@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.Admission;
 import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.judging.TieBreak.Statistic;
@@ -42,7 +43,7 @@ class CompetitionPageTest {
 
         assertThat(page(position).toString())
                 .isEqualTo(
-                        "{\"id\":\"main\",\"title\":\"Main prize\",\"status\":\"open\","
+                        "{\"id\":\"main\",\"title\":\"Main prize\",\"status\":\"open\",\"openJoining\":false,"
                                 + "\"criteria\":[{\"id\":\"impact\",\"name\":\"Criterion impact\",\"weight\":60},"
                                 + "{\"id\":\"craft\",\"name\":\"Criterion craft\",\"weight\":40}],"
                                 + "\"scale\":{\"min\":0,\"max\":10,\"step\":0.5},"
@@ -111,6 +112,20 @@ class CompetitionPageTest {
         assertThat(page.at("/publication/model").asString()).isEqualTo("mean@1");
         assertThat(page.at("/publication/superseded").asBoolean()).isFalse();
         assertThat(page.get("reopenings")).hasSize(1);
+    }
+
+    @Test
+    void statesThatAnybodyCouldJoin() {
+        var log = lectern.log();
+        long position =
+                log.append(
+                        story.created(),
+                        story.opened(null),
+                        story.opened("K7QTM4", Admission.INVITATION));
+        assertThat(page(position).get("openJoining").asBoolean()).isFalse();
+
+        position = log.append(story.opened("K7QTM4", Admission.OPEN), story.closed("K7QTM4"));
+        assertThat(page(position).get("openJoining").asBoolean()).isTrue();
     }
 
     @Test

@@ -55,7 +55,7 @@ class FuzzTest {
                     "AAAA",
                     "c2NvcmVjYXJkcy8K");
     private static final List<String> PARAMETERS =
-            List.of("limit", "cursor", "model", "tieBreak", "x", "%5b%5d");
+            List.of("limit", "cursor", "model", "tieBreak", "format", "x", "%5b%5d");
     private static final List<String> HEADERS =
             List.of(
                     "If-None-Match: nonsense",
@@ -66,6 +66,9 @@ class FuzzTest {
                     "Origin: null",
                     "Lectern-Min-Position: -1",
                     "Lectern-Min-Position: x",
+                    "Authorization: Bearer x",
+                    "Authorization: Basic eDp5",
+                    "Authorization: Bearer lectern_participant_a.b.c",
                     "Range: bytes=5-1",
                     "X: " + "x".repeat(20_000));
 
@@ -100,7 +103,9 @@ class FuzzTest {
         target =
                 target.replace("{conference}", story.conference().value())
                         .replace("{competition}", "main")
-                        .replace("{demo}", "atlas");
+                        .replace("{demo}", "atlas")
+                        .replace("{judge}", "ada")
+                        .replace("{organisation}", Story.ORGANISATION.value());
         for (String separator = "?"; random.nextBoolean(); separator = "&") {
             target += separator + any(PARAMETERS) + '=' + any(VALUES);
         }
@@ -109,8 +114,16 @@ class FuzzTest {
 
     private void ask(String target, String header) throws IOException {
         String request =
-                "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n%s\r\n"
-                        .formatted(random.nextInt(5) == 0 ? "HEAD" : "GET", target, header);
+                "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n%s%s\r\n"
+                        .formatted(
+                                random.nextInt(5) == 0 ? "HEAD" : "GET",
+                                target,
+                                header.startsWith("Authorization") || random.nextInt(10) == 0
+                                        ? ""
+                                        : "Authorization: Bearer "
+                                                + lectern.keys().ownersKey()
+                                                + "\r\n",
+                                header);
         try (var socket =
                 new Socket(
                         InetAddress.getLoopbackAddress(),

@@ -30,6 +30,13 @@ class ProblemsTest {
                     {path}/demos/nope                                         | 404 | unknown-demo          | demo
                     {path}/competitions/nope                                  | 404 | unknown-competition   | competition
                     {path}/competitions/nope/judges                           | 404 | unknown-competition   | competition
+                    {path}/competitions/main/judges/nope/scorecards           | 404 | unknown-judge         | judge
+                    {path}/competitions/nope/judges/ada/scorecards            | 404 | unknown-competition   | competition
+                    {path}/admission/qr-code                                  | 404 | not-joinable          | -
+                    {path}/admission/qr-code?format=gif                       | 400 | invalid-parameter     | format
+                    {path}/invitations?cursor=aaaa                            | 400 | invalid-cursor        | cursor
+                    /api/organisations/nowhere                                | 404 | unknown-organisation  | organisation
+                    /api/organisations/-x                                     | 400 | invalid-id            | organisation
                     {path}/competitions/nope/scorecards                       | 404 | unknown-competition   | competition
                     {path}/competitions/nope/ranking?model=mean               | 404 | unknown-competition   | competition
                     {path}/competitions/-x                                    | 400 | invalid-id            | competition
@@ -124,10 +131,20 @@ class ProblemsTest {
                 .containsExactlyInAnyOrder(
                         "/api/scoring-models",
                         "/api/conferences/{conference}",
+                        "/api/conferences/{conference}/admission",
+                        "/api/conferences/{conference}/admission/qr-code",
                         "/api/conferences/{conference}/demos",
                         "/api/conferences/{conference}/demos/{demo}",
+                        "/api/conferences/{conference}/invitations",
+                        "/api/conferences/{conference}/invitations/export",
+                        "/api/conferences/{conference}/members",
+                        "/api/conferences/{conference}/participants",
+                        "/api/organisations/{organisation}",
+                        "/api/organisations/{organisation}/api-keys",
+                        "/api/organisations/{organisation}/members",
                         "/api/conferences/{conference}/competitions/{competition}",
                         "/api/conferences/{conference}/competitions/{competition}/judges",
+                        "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/scorecards",
                         "/api/conferences/{conference}/competitions/{competition}/scorecards",
                         "/api/conferences/{conference}/competitions/{competition}/ranking");
         assertThat(LECTERN.service().get("/docs").status()).isEqualTo(302);

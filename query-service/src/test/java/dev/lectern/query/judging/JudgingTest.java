@@ -2,8 +2,10 @@ package dev.lectern.query.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.api.conference.Role;
 import dev.lectern.query.support.EventLog;
 import dev.lectern.query.support.Installation;
+import dev.lectern.query.support.RunningQuery.Answer;
 import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,33 @@ class JudgingTest {
                                                 + c.get("status").asString()))
                 .containsExactly("adaatlascounts", "zoeatlasconflict", "zoemangowithdrawn");
         assertThat(cards.at("/items/1/comment").asString()).isEqualTo("Nice atlas");
+    }
+
+    @Test
+    void showsAJudgeHerOwnScorecardsAndNobodyElses() {
+        long position =
+                lectern.log()
+                        .append(
+                                story.granted("ada", Role.JUDGE),
+                                story.granted("zoe", Role.JUDGE),
+                                story.submitted("ada", "atlas", "impact=1", "craft=1"),
+                                story.submitted("ada", "mango", "impact=1", "craft=1"),
+                                story.submitted("zoe", "atlas", "impact=2", "craft=2"));
+        String own = story.competitionPath() + "/judges/ada/scorecards";
+        var page = lectern.service().read(position, own + "?limit=1");
+
+        assertThat(page.at("/items/0/demo").asString()).isEqualTo("atlas");
+        assertThat(
+                        lectern.service()
+                                .read(position, own + "?cursor=" + page.get("next").asString())
+                                .at("/items/0/demo")
+                                .asString())
+                .isEqualTo("mango");
+        Answer ada = lectern.service().getAs(lectern.keys().keyOf("ada"), own);
+        assertThat(ada.body().get("items")).hasSize(2);
+        Answer zoe = lectern.service().getAs(lectern.keys().keyOf("zoe"), own);
+        assertThat(zoe.status()).isEqualTo(403);
+        assertThat(zoe.body().get("code").asString()).isEqualTo("not-permitted");
     }
 
     @Test

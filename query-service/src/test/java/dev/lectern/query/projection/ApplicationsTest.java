@@ -3,7 +3,6 @@ package dev.lectern.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lectern.api.ConferenceId;
 import dev.lectern.query.support.Keys;
 import dev.lectern.query.support.Records;
 import dev.lectern.query.support.Story;
@@ -16,7 +15,7 @@ import java.util.List;
 
 class ApplicationsTest {
 
-    private static final ConferenceId CIVIC = new ConferenceId("civic");
+    private static final String CIVIC = "civic";
 
     /** As a backup that is restored does it. */
     @Test

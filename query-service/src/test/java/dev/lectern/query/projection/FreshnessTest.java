@@ -2,7 +2,6 @@ package dev.lectern.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.api.ConferenceId;
 import dev.lectern.query.support.Keys;
 import dev.lectern.query.support.Records;
 import dev.lectern.query.support.Story;
@@ -32,7 +31,7 @@ class FreshnessTest {
     @ValueSource(strings = {"a", "civic-2026", "hackdc2025", "Zebra_1.0"})
     void knowsThePartitionAsKafkasDefaultPartitionerDoes(String id) {
         for (int partitions = 1; partitions <= 32; partitions++) {
-            assertThat(Freshness.partition(new ConferenceId(id), partitions))
+            assertThat(Freshness.partition(id, partitions))
                     .isEqualTo(
                             BuiltInPartitioner.partitionForKey(
                                     id.getBytes(StandardCharsets.UTF_8), partitions));
@@ -59,11 +58,7 @@ class FreshnessTest {
             for (int i = 0; i < READERS; i++) {
                 readers.add(
                         threads.submit(() ->
-                                freshness.await(
-                                        "notes",
-                                        new ConferenceId("civic"),
-                                        1,
-                                        Duration.ofSeconds(30))));
+                                freshness.await("notes", "civic", 1, Duration.ofSeconds(30))));
             }
             org.awaitility.Awaitility.await().until(() -> questions.get() >= 10);
             assertThat(readers).noneMatch(Future::isDone);
@@ -77,9 +72,9 @@ class FreshnessTest {
         assertThat(questions.get()).as("of %d readers", READERS).isLessThan(READERS);
 
         questions.set(0);
-        assertThat(freshness.await("notes", new ConferenceId("civic"), 1, Duration.ZERO)).isTrue();
+        assertThat(freshness.await("notes", "civic", 1, Duration.ZERO)).isTrue();
         assertThat(questions).as("what is known to be applied").hasValue(0);
-        assertThat(freshness.await("notes", new ConferenceId("civic"), 8, Duration.ZERO)).isFalse();
+        assertThat(freshness.await("notes", "civic", 8, Duration.ZERO)).isFalse();
     }
 
     @Test
@@ -94,7 +89,7 @@ class FreshnessTest {
         new Progress(database.source(), "test").claim(live, 0);
         var questions = new AtomicInteger();
         var freshness = new Freshness(counting(database, questions));
-        var civic = new ConferenceId("civic");
+        var civic = "civic";
 
         freshness.reached("notes", next.id(), 0, 9);
         assertThat(freshness.await("notes", civic, 1, Duration.ZERO)).isFalse();
@@ -120,7 +115,7 @@ class FreshnessTest {
         sets.tie(live, new Topic("topic", 1));
         new Progress(database.source(), "test").claim(live, 0);
         var freshness = new Freshness(database.source());
-        var civic = new ConferenceId("civic");
+        var civic = "civic";
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> reader =

@@ -29,13 +29,13 @@ class OperatingTest {
     private final String topic = Servers.newTopicName();
 
     private RunningQuery start() {
-        return RunningQuery.start(views, keys.url(), topic);
+        return RunningQuery.start(views, keys, topic);
     }
 
     private Story storyIn(int partition) {
         return IntStream.range(0, 100)
                 .mapToObj(i -> new Story("conference-" + i, keys))
-                .filter(s -> Freshness.partition(s.conference(), PARTITIONS) == partition)
+                .filter(s -> Freshness.partition(s.conference().value(), PARTITIONS) == partition)
                 .findFirst()
                 .orElseThrow();
     }
@@ -59,7 +59,7 @@ class OperatingTest {
         try (RunningQuery service = start()) {
             awaitHealth(service, 200, "The topic does not exist (yet)");
             Servers.createTopic(topic, PARTITIONS);
-            try (var log = new EventLog(topic)) {
+            try (var log = new EventLog(topic, keys)) {
                 log.append(storyIn(0).created());
                 awaitRead(service, storyIn(0));
             }
@@ -71,7 +71,7 @@ class OperatingTest {
         Servers.createTopic(topic, PARTITIONS);
         Story stuck = storyIn(0);
         Story free = storyIn(1);
-        try (var log = new EventLog(topic);
+        try (var log = new EventLog(topic, keys);
                 RunningQuery service = start()) {
             log.append(stuck.conference().value(), FROM_THE_FUTURE, "{}");
             log.append(stuck.created(), free.created());
@@ -103,7 +103,7 @@ class OperatingTest {
     void goesOnWhereItWasAfterARestart() {
         Servers.createTopic(topic, PARTITIONS);
         Story story = storyIn(0);
-        try (var log = new EventLog(topic)) {
+        try (var log = new EventLog(topic, keys)) {
             try (RunningQuery service = start()) {
                 log.append(story.created(), story.registered("a"));
                 awaitRead(service, story);

@@ -44,11 +44,11 @@ final class Site implements AutoCloseable {
         this.viewsUrl = viewsUrl;
         this.views = new ViewsDatabase(viewsUrl);
         Servers.createTopic(topic, PARTITIONS);
-        log = new EventLog(topic);
+        log = new EventLog(topic, keys);
     }
 
     RunningQuery start() {
-        return RunningQuery.start(viewsUrl, keys.url(), topic);
+        return RunningQuery.start(viewsUrl, keys, topic);
     }
 
     QueryProcess startProcess() {
@@ -71,7 +71,7 @@ final class Site implements AutoCloseable {
     Story storyIn(int partition) {
         return IntStream.range(0, 100)
                 .mapToObj(i -> story("conference-" + i))
-                .filter(s -> Freshness.partition(s.conference(), PARTITIONS) == partition)
+                .filter(s -> Freshness.partition(s.conference().value(), PARTITIONS) == partition)
                 .findFirst()
                 .orElseThrow();
     }
@@ -108,7 +108,7 @@ final class Site implements AutoCloseable {
     /** From now on, events are those of another store. */
     void replaceStore() {
         log.close();
-        log = new EventLog(topic);
+        log = new EventLog(topic, keys);
     }
 
     static Answer rebuild(RunningQuery service, String readModel) {

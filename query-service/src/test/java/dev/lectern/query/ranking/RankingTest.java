@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.judging.TieBreak.Statistic;
 import dev.lectern.query.support.Installation;
+import dev.lectern.query.support.Keys;
 import dev.lectern.query.support.RunningQuery.Answer;
 import dev.lectern.query.support.Story;
 
@@ -73,7 +76,7 @@ class RankingTest {
                 .isEqualTo(
                         "{\"competition\":\"main\",\"model\":{\"name\":\"mean\",\"version\":1,"
                                 + "\"description\":\"The mean of the weighted totals of a demo's scorecards\"},"
-                                + "\"tieBreak\":null,\"settled\":true,\"standings\":["
+                                + "\"tieBreak\":null,\"settled\":true,\"openJoining\":false,\"standings\":["
                                 + "{\"rank\":1,\"demo\":\"atlas\",\"title\":\"Demo atlas\",\"value\":4.1500000000,"
                                 + "\"exact\":\"83/20\",\"scorecards\":2,\"tied\":false,\"totals\":["
                                 + "{\"judge\":\"ada\",\"value\":3.9000000000,\"exact\":\"39/10\",\"parts\":["
@@ -211,6 +214,51 @@ class RankingTest {
                         story.revised("ada", "atlas", "impact=2", "craft=2"));
 
         assertThat(ranks(ranking(position, "model=mean"))).containsExactly("1 atlas 2");
+    }
+
+    @Test
+    void isHiddenUntilItIsPublishedAndThenShownAsPublished() {
+        tell(
+                story.granted("mo", Role.MODERATOR),
+                story.granted("au", Role.AUDITOR),
+                story.joined("p1", null),
+                story.submitted("ada", "atlas", "impact=1", "craft=1"));
+        String moderator = lectern.keys().keyOf("mo");
+        String auditor = lectern.keys().keyOf("au");
+        String participant = Keys.token(story.conference(), "p1");
+        long position = tell(story.locked());
+        assertThat(code(moderator, "model=median", position)).isEqualTo("results-hidden");
+        assertThat(code(participant, "model=median", position)).isEqualTo("results-hidden");
+        assertThat(code(auditor, "model=mean", position)).isEqualTo("200");
+
+        position = tell(story.published("median@1"));
+        assertThat(code(participant, "model=median", position)).isEqualTo("200");
+        assertThat(code(moderator, "model=median@1", position)).isEqualTo("200");
+        assertThat(code(participant, "model=mean", position)).isEqualTo("results-hidden");
+        assertThat(code(participant, "model=median&tieBreak=mean:impact", position))
+                .isEqualTo("results-hidden");
+        assertThat(code(auditor, "model=mean", position)).isEqualTo("200");
+
+        position = tell(story.reopened());
+        assertThat(code(participant, "model=median", position)).isEqualTo("results-hidden");
+    }
+
+    private String code(String bearer, String query, long position) {
+        Answer answer =
+                lectern.service()
+                        .getAs(
+                                bearer,
+                                story.competitionPath() + "/ranking?" + query,
+                                "Lectern-Min-Position",
+                                Long.toString(position));
+        return answer.body().path("code").asString(Integer.toString(answer.status()));
+    }
+
+    @Test
+    void statesThatAnybodyCouldJoin() {
+        long position = tell(story.opened("K7QTM4", Admission.OPEN));
+
+        assertThat(ranking(position, "model=mean").get("openJoining").asBoolean()).isTrue();
     }
 
     @Test

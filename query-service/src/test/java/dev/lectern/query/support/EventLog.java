@@ -31,14 +31,19 @@ public final class EventLog implements AutoCloseable {
     private static final Instant EPOCH = Instant.parse("2026-11-23T12:00:00.000001Z");
 
     private final String topic;
+    private final Keys keys;
     private final UUID incarnation = UUID.randomUUID();
     private final KafkaProducer<String, String> producer;
     private final List<ProducerRecord<String, String>> records = new ArrayList<>();
     private final Map<Integer, Long> lastPositions = new HashMap<>();
     private long position;
 
-    public EventLog(String topic) {
+    /**
+     * @param keys also of the rights that the facts are about
+     */
+    public EventLog(String topic, Keys keys) {
         this.topic = topic;
+        this.keys = keys;
         this.producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -57,6 +62,7 @@ public final class EventLog implements AutoCloseable {
      * @return the position of the last one
      */
     public synchronized long append(Fact... facts) {
+        keys.grant(List.of(facts));
         var batch = new ArrayList<ProducerRecord<String, String>>();
         for (Fact fact : facts) {
             batch.add(record(fact.key(), EventTypes.of(fact.getClass()), FactJson.write(fact)));

@@ -1,5 +1,7 @@
 package dev.lectern.query.support;
 
+import dev.lectern.api.OrganisationId;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -18,8 +20,8 @@ public final class Installation {
     private Installation() {
         String topic = Servers.newTopicName();
         Servers.createTopic(topic, 3);
-        log = new EventLog(topic);
-        service = RunningQuery.start(viewsUrl, keys.url(), topic);
+        log = new EventLog(topic, keys);
+        service = RunningQuery.start(viewsUrl, keys, topic);
         Servers.closeAtExit(log);
         Servers.closeAtExit(service);
     }
@@ -42,6 +44,11 @@ public final class Installation {
 
     public DataSource views() {
         return Servers.dataSource(viewsUrl);
+    }
+
+    /** The facts of a conference and of an organisation that no other test knows. */
+    public Story newStoryOf(OrganisationId organisation) {
+        return new Story("conference-" + conferences.incrementAndGet(), organisation, keys);
     }
 
     /** The facts of a conference that no other test knows. */

@@ -2,6 +2,7 @@ package dev.lectern.query.support;
 
 import dev.lectern.query.QueryService;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -34,18 +35,21 @@ public final class RunningQuery implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String address;
     private final String adminAddress;
+    private final String ownersKey;
 
-    private RunningQuery(ConfigurableApplicationContext context) {
+    private RunningQuery(ConfigurableApplicationContext context, String ownersKey) {
+        this.ownersKey = ownersKey;
         this.context = context;
         var environment = context.getBean(Environment.class);
         this.address = "http://127.0.0.1:" + environment.getProperty("local.server.port");
         this.adminAddress = "http://127.0.0.1:" + environment.getProperty("local.management.port");
     }
 
-    public static RunningQuery start(String viewsUrl, String keysUrl, String topic) {
+    public static RunningQuery start(String viewsUrl, Keys keys, String topic) {
         return new RunningQuery(
                 QueryService.application()
-                        .run(arguments(viewsUrl, keysUrl, topic).toArray(String[]::new)));
+                        .run(arguments(viewsUrl, keys.url(), topic).toArray(String[]::new)),
+                keys.ownersKey());
     }
 
     static List<String> arguments(String viewsUrl, String keysUrl, String topic) {
@@ -71,8 +75,14 @@ public final class RunningQuery implements AutoCloseable {
     /** An answer, its body as text and as JSON. */
     public record Answer(int status, String text, JsonNode body, HttpResponse<String> response) {}
 
+    /** As an owner of the story's organisation, like everything that does not say otherwise. */
     public Answer get(String path, String... headers) {
-        return send("GET", address + path, "", headers);
+        return getAs(ownersKey, path, headers);
+    }
+
+    /** As somebody else; as nobody where there are no credentials. */
+    public Answer getAs(@Nullable String bearer, String path, String... headers) {
+        return send(bearer, "GET", address + path, headers);
     }
 
     /** Reads what must be there, once everything up to the position is applied. */
@@ -85,22 +95,38 @@ public final class RunningQuery implements AutoCloseable {
     }
 
     public Answer send(String method, String path) {
-        return send(method, address + path, "");
+        return send(ownersKey, method, address + path);
     }
 
     public Answer admin(String method, String path) {
-        return send(method, adminAddress + path, "");
+        return send(null, method, adminAddress + path);
     }
 
-    private Answer send(String method, String uri, String body, String... headers) {
+    /** What is read without being text. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address + path))
+                                    .header("Authorization", "Bearer " + ownersKey)
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer send(@Nullable String bearer, String method, String uri, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(uri))
                         .timeout(Duration.ofSeconds(30))
-                        .method(
-                                method,
-                                body.isEmpty()
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body));
+                        .method(method, BodyPublishers.noBody());
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

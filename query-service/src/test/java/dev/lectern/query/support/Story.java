@@ -1,5 +1,6 @@
 package dev.lectern.query.support;
 
+import dev.lectern.access.ApiKeys;
 import dev.lectern.api.ApiKeyId;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
@@ -70,11 +71,18 @@ public final class Story {
     public static final OrganisationId ORGANISATION = new OrganisationId("civic");
 
     private final ConferenceId conference;
+    private final OrganisationId organisation;
     private final CompetitionId competition = new CompetitionId("main");
     private final Keys keys;
 
     public Story(String conference, Keys keys) {
+        this(conference, ORGANISATION, keys);
+    }
+
+    /** Of another organisation. */
+    public Story(String conference, OrganisationId organisation, Keys keys) {
         this.conference = new ConferenceId(conference);
+        this.organisation = organisation;
         this.keys = keys;
     }
 
@@ -97,40 +105,45 @@ public final class Story {
     }
 
     public OrganisationFounded founded() {
-        return new OrganisationFounded(ORGANISATION, owners("Civic"));
+        return new OrganisationFounded(organisation, owners("Civic"));
     }
 
     public MemberAdmitted admitted(String member) {
         return new MemberAdmitted(
-                ORGANISATION, new MemberId(member), staff(member, "Member " + member));
+                organisation, new MemberId(member), staff(member, "Member " + member));
     }
 
     public MemberRemoved removed(String member) {
-        return new MemberRemoved(ORGANISATION, new MemberId(member));
+        return new MemberRemoved(organisation, new MemberId(member));
     }
 
     public OwnershipGranted owning(String member) {
-        return new OwnershipGranted(ORGANISATION, new MemberId(member));
+        return new OwnershipGranted(organisation, new MemberId(member));
     }
 
     public OwnershipRevoked owningNoMore(String member) {
-        return new OwnershipRevoked(ORGANISATION, new MemberId(member));
+        return new OwnershipRevoked(organisation, new MemberId(member));
+    }
+
+    /** One of which nobody has the secret; it expires in the year 2100. */
+    public ApiKeyCreated apiKey(String member, String id) {
+        return apiKey(member, id, "lectern_" + id);
     }
 
     /** One that expires in the year 2100. */
-    public ApiKeyCreated apiKey(String member, String id) {
+    public ApiKeyCreated apiKey(String member, String id, String secret) {
         return new ApiKeyCreated(
-                ORGANISATION,
+                organisation,
                 new ApiKeyId(id),
                 new MemberId(member),
                 staff(member, "Key " + id),
-                "lectern_" + id,
-                "00".repeat(32),
+                secret.substring(0, Math.min(secret.length(), 18)),
+                ApiKeys.hash(secret),
                 Instant.parse("2100-01-01T00:00:00Z"));
     }
 
     public ApiKeyRevoked apiKeyRevoked(String id) {
-        return new ApiKeyRevoked(ORGANISATION, new ApiKeyId(id));
+        return new ApiKeyRevoked(organisation, new ApiKeyId(id));
     }
 
     public RoleGranted granted(String member, Role role) {
@@ -172,15 +185,15 @@ public final class Story {
     }
 
     private ProtectedText owners(String text) {
-        return keys.protect(KeyId.of(ORGANISATION), text);
+        return keys.protect(KeyId.of(organisation), text);
     }
 
     private ProtectedText staff(String member, String text) {
-        return keys.protect(KeyId.of(ORGANISATION, new MemberId(member)), text);
+        return keys.protect(KeyId.of(organisation, new MemberId(member)), text);
     }
 
     public ConferenceCreated created() {
-        return new ConferenceCreated(conference, ORGANISATION, organisers("Civic Hack"));
+        return new ConferenceCreated(conference, organisation, organisers("Civic Hack"));
     }
 
     public DemoRegistered registered(String demo) {

@@ -1,7 +1,8 @@
 package dev.lectern.command.conference.creating;
 
+import dev.lectern.access.Allow;
+import dev.lectern.access.Standing;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -29,16 +30,20 @@ class CreatingConferenceApi {
 
     record NewConference(Text.Line title) {}
 
+    @Allow(owners = true)
     @PutMapping("/api/conferences/{conference}")
     @Operation(summary = "Create a conference")
     ResponseEntity<Receipt> create(
-            @PathVariable ConferenceId conference, @RequestBody NewConference body, Caller caller) {
-        return writes.accept(
+            @PathVariable ConferenceId conference,
+            @RequestBody NewConference body,
+            Standing standing,
+            Caller caller) {
+        return writes.acceptRights(
                 caller,
                 () ->
                         new CreateConference(
                                 conference,
-                                new OrganisationId("main"),
+                                standing.member().organisation(),
                                 writes.protect(KeyId.of(conference), body.title())));
     }
 }

@@ -1,7 +1,9 @@
 package dev.lectern.command.conference.registering;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -29,6 +31,7 @@ class RegisteringDemoApi {
 
     record NewDemo(Text.Line title) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PutMapping("/api/conferences/{conference}/demos/{demo}")
     @Operation(summary = "Register a demo in a conference")
     ResponseEntity<Receipt> register(

@@ -1,9 +1,11 @@
 package dev.lectern.command.judging.assigning;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
 import dev.lectern.command.web.Writes;
@@ -57,6 +59,7 @@ class AssigningDemosApi {
         }
     }
 
+    @Allow(roles = Role.ORGANISER)
     @PutMapping(
             "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/assignment")
     @Operation(summary = "Assign demos to a judge, or all of them")

@@ -1,9 +1,11 @@
 package dev.lectern.command.judging.conflicting;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -31,6 +33,7 @@ class DeclaringConflictOfInterestApi {
 
     record ConflictReason(Text.Prose reason) {}
 
+    @Allow(roles = Role.ORGANISER, judge = "judge")
     @PutMapping(
             "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/conflicts/{demo}")
     @Operation(

@@ -1,7 +1,9 @@
 package dev.lectern.command.judging.locking;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -29,6 +31,7 @@ class LockingApi {
 
     record ReopeningReason(Text.Prose reason) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/lock")
     @Operation(summary = "Lock a competition", description = "From then on no scorecard changes.")
     ResponseEntity<Receipt> lock(
@@ -38,6 +41,7 @@ class LockingApi {
         return writes.accept(caller, () -> new LockCompetition(conference, competition));
     }
 
+    @Allow(roles = Role.ORGANISER)
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/reopen")
     @Operation(
             summary = "Reopen a locked competition with a reason",

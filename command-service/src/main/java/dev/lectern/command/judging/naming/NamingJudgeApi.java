@@ -1,8 +1,10 @@
 package dev.lectern.command.judging.naming;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -30,6 +32,7 @@ class NamingJudgeApi {
 
     record JudgeName(Text.Line name) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PutMapping("/api/conferences/{conference}/competitions/{competition}/judges/{judge}")
     @Operation(
             summary = "Name a judge",

@@ -1,8 +1,10 @@
 package dev.lectern.command.judging.opening;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.Scale;
 import dev.lectern.api.judging.ScoringRules;
@@ -50,6 +52,7 @@ class OpeningCompetitionApi {
      */
     record WeightedCriterion(CriterionId id, Text.Line name, Decimal weight) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PutMapping("/api/conferences/{conference}/competitions/{competition}")
     @Operation(
             summary = "Open a competition, or replace its rules before the first scorecard",

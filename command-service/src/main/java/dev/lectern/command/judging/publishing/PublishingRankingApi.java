@@ -1,7 +1,9 @@
 package dev.lectern.command.judging.publishing;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
 import dev.lectern.command.web.Writes;
@@ -30,6 +32,7 @@ class PublishingRankingApi {
      */
     record Publication(String model) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/publication")
     @Operation(
             summary = "Publish the ranking by a scoring model",

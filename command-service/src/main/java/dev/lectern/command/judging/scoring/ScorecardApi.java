@@ -1,10 +1,12 @@
 package dev.lectern.command.judging.scoring;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.dispatching.Caller;
@@ -53,6 +55,7 @@ class ScorecardApi {
         }
     }
 
+    @Allow(roles = Role.ORGANISER, judge = "judge")
     @PutMapping(
             "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/scorecards/{demo}")
     @Operation(summary = "Submit a scorecard, or revise it")
@@ -75,6 +78,7 @@ class ScorecardApi {
                                 comment(conference, judge, body.comment())));
     }
 
+    @Allow(roles = Role.ORGANISER, judge = "judge")
     @DeleteMapping(
             "/api/conferences/{conference}/competitions/{competition}/judges/{judge}/scorecards/{demo}")
     @Operation(

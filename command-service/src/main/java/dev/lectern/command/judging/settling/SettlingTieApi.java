@@ -1,8 +1,10 @@
 package dev.lectern.command.judging.settling;
 
+import dev.lectern.access.Allow;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -46,6 +48,7 @@ class SettlingTieApi {
      */
     record TieDeclaration(String model, Set<DemoId> demos, Text.Prose reason) {}
 
+    @Allow(roles = Role.ORGANISER)
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/tie-resolutions")
     @Operation(summary = "Put tied demos in order, with a reason")
     ResponseEntity<Receipt> resolve(
@@ -64,6 +67,7 @@ class SettlingTieApi {
                                 writes.protect(KeyId.of(conference), body.reason())));
     }
 
+    @Allow(roles = Role.ORGANISER)
     @PostMapping("/api/conferences/{conference}/competitions/{competition}/tie-declarations")
     @Operation(summary = "Declare that tied demos share their rank, with a reason")
     ResponseEntity<Receipt> declare(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.access;
+
+import org.jspecify.annotations.NullMarked;

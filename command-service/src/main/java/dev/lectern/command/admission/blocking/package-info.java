@@ -1,0 +1,5 @@
+/** Keeping participants out. */
+@NullMarked
+package dev.lectern.command.admission.blocking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** API keys of members: created, shown once, revoked. */
+@NullMarked
+package dev.lectern.command.organisation.keys;
+
+import org.jspecify.annotations.NullMarked;

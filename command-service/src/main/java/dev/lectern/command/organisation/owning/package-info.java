@@ -1,0 +1,5 @@
+/** Who owns an organisation. */
+@NullMarked
+package dev.lectern.command.organisation.owning;
+
+import org.jspecify.annotations.NullMarked;

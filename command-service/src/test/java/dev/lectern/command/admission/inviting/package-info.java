@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.admission.inviting;
+
+import org.jspecify.annotations.NullMarked;

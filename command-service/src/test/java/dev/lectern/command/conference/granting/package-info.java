@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.conference.granting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.organisation.founding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.lectern.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.whole.Cast.Persona;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Everybody tries every operation that the services describe: who is let through is what the table
+ * says, {@code src/test/resources/access-matrix.txt}, and an operation that is not in it fails.
+ */
+class AccessMatrixTest {
+
+    private static final Path TABLE = Path.of("src/test/resources/access-matrix.txt");
+    private static final Map<String, String> PATH =
+            Map.ofEntries(
+                    Map.entry("conference", Cast.CONFERENCE),
+                    Map.entry("competition", "finals"),
+                    Map.entry("demo", "votes"),
+                    Map.entry("judge", "ada"),
+                    Map.entry("organisation", "main"),
+                    Map.entry("member", "ghost"),
+                    Map.entry("role", "speaker"),
+                    Map.entry("apiKey", "ghost"),
+                    Map.entry("participant", "ghost"),
+                    Map.entry("invitation", "7-7"));
+
+    private static final Installation LECTERN = Installation.shared();
+    private static Cast cast;
+
+    @BeforeAll
+    static void assemble() throws IOException {
+        cast = Cast.assemble(LECTERN);
+    }
+
+    /** Of each operation, such as {@code PUT /api/conferences/{conference}}, who may ask for it. */
+    private static Map<String, Set<Persona>> table() throws IOException {
+        var table = new LinkedHashMap<String, Set<Persona>>();
+        for (String line : Files.readAllLines(TABLE)) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] cells = line.split("\\|", -1);
+            var allowed = EnumSet.noneOf(Persona.class);
+            for (String name : cells[1].strip().split(" +", -1)) {
+                allowed.add(Persona.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+            assertThat(table.put(cells[0].strip(), allowed)).as(line).isNull();
+        }
+        return table;
+    }
+
+    /** Every operation that a service describes, and where to send it. */
+    private static Map<String, String> operations() throws IOException {
+        var operations = new TreeMap<String, String>();
+        for (String service :
+                new String[] {LECTERN.addresses().command(), LECTERN.addresses().query()}) {
+            var response = Addresses.send(Addresses.request(service + "/api-docs").build());
+            JsonNode paths = JsonMapper.shared().readTree(response.body()).get("paths");
+            for (Map.Entry<String, JsonNode> path : paths.properties()) {
+                for (String method : path.getValue().propertyNames()) {
+                    operations.put(method.toUpperCase(Locale.ROOT) + ' ' + path.getKey(), service);
+                }
+            }
+        }
+        return operations;
+    }
+
+    @Test
+    void knowsEveryOperationAndNoOther() throws IOException {
+        assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(operations().keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> letsThroughWhomItNamesAndNobodyElse() throws IOException {
+        Map<String, Set<Persona>> table = table();
+        return operations().entrySet().stream()
+                .flatMap(operation ->
+                        Stream.of(Persona.values())
+                                .map(persona ->
+                                        DynamicTest.dynamicTest(
+                                                operation.getKey() + " as " + persona,
+                                                () ->
+                                                        attempt(
+                                                                operation.getKey(),
+                                                                operation.getValue(),
+                                                                persona,
+                                                                table.getOrDefault(
+                                                                        operation.getKey(),
+                                                                        Set.of())))));
+    }
+
+    private static void attempt(
+            String operation, String service, Persona persona, Set<Persona> allowed)
+            throws IOException {
+        HttpResponse<String> response = send(operation, service, persona);
+        JsonNode body = body(response);
+        String what = operation + " as " + persona + ": " + response.statusCode() + ' ' + body;
+        if (allowed.contains(persona)) {
+            assertThat(response.statusCode()).as(what).isNotIn(401, 403).isLessThan(500);
+            assertThat(body.path("code").asString(""))
+                    .as(what)
+                    .isNotIn("unknown-conference", "unknown-organisation");
+        } else {
+            assertThat(response.statusCode()).as(what).isEqualTo(refusal(persona, operation));
+            assertThat(body.path("code").asString("")).as(what).isNotEmpty();
+            assertThat(body.path("traceId").asString("")).as(what).isNotEmpty();
+        }
+    }
+
+    /** Without credentials 401; what is not theirs to know of does not exist; else 403. */
+    private static int refusal(Persona persona, String operation) {
+        boolean ofAConference = operation.contains("{conference}");
+        boolean ofAnOrganisation = operation.contains("{organisation}");
+        return switch (persona) {
+            case NOBODY, EXPIRED, TAMPERED, REVOKED, REMOVED -> 401;
+            case STRANGER -> ofAConference || ofAnOrganisation ? 404 : 403;
+            case PASSERBY -> ofAConference || ofAnOrganisation ? 404 : 403;
+            case PARTICIPANT, BLOCKED -> ofAnOrganisation ? 404 : 403;
+            default -> 403;
+        };
+    }
+
+    private static HttpResponse<String> send(String operation, String service, Persona persona)
+            throws IOException {
+        String[] parts = operation.split(" ", 2);
+        String path = parts[1];
+        for (Map.Entry<String, String> variable : PATH.entrySet()) {
+            path = path.replace('{' + variable.getKey() + '}', variable.getValue());
+        }
+        assertThat(path).as("what its variables stand for").doesNotContain("{");
+        if (path.endsWith("/ranking")) {
+            path += "?model=mean"; // it is not to be let off for lacking a model
+        }
+        var request =
+                Addresses.request(service + path)
+                        .method(
+                                parts[0],
+                                BodyPublishers.ofString("GET".equals(parts[0]) ? "" : "{}"))
+                        .header("Content-Type", "application/json");
+        String credentials = cast.credentials(persona);
+        if (credentials != null) {
+            request.header("Authorization", "Bearer " + credentials);
+        }
+        return Addresses.send(request.build());
+    }
+
+    private static JsonNode body(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return type.contains("json")
+                ? JsonMapper.shared().readTree(response.body())
+                : JsonMapper.shared().createObjectNode();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.lectern.query.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.lectern.query.staff;
+
+import org.jspecify.annotations.NullMarked;
