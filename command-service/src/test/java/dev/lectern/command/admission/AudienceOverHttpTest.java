@@ -16,6 +16,7 @@ import dev.lectern.command.support.Stored;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
@@ -30,7 +31,7 @@ class AudienceOverHttpTest {
     private static RunningService service;
 
     private final String name = "audience-" + CONFERENCES.incrementAndGet();
-    private final Audience audience = Audience.create(service, name);
+    private Audience audience;
 
     @BeforeAll
     static void start() {
@@ -46,6 +47,11 @@ class AudienceOverHttpTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void createConference() {
+        audience = Audience.create(service, name);
     }
 
     private static String token(Answer joined) {
