@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
@@ -71,8 +72,8 @@ final class IdentityProvider implements AutoCloseable {
                 .issuer(issuer())
                 .subject(member)
                 .audience(audience)
-                .issueTime(new Date(System.currentTimeMillis() - 3_600_000))
-                .expirationTime(new Date(System.currentTimeMillis() + seconds * 1000))
+                .issueTime(Date.from(Instant.now().minusSeconds(3_600)))
+                .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
                 .claim("roles", List.of(roles));
     }
 
