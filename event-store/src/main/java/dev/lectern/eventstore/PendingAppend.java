@@ -5,6 +5,7 @@ import dev.lectern.eventstore.write.Appends;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.core.Context.ResourceKey;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,11 @@ final class PendingAppend implements AppendTransaction<Long> {
                     new IllegalStateException("The append was committed or rolled back before"));
         }
         try {
-            IdempotencyKey key =
-                    context == null
-                            ? null
-                            : context.getResource(PostgresEventStorageEngine.IDEMPOTENCY_KEY);
-            long position = appends.commit(prepared, key);
+            long position =
+                    appends.commit(
+                            prepared,
+                            resource(context, PostgresEventStorageEngine.IDEMPOTENCY_KEY),
+                            resource(context, PostgresEventStorageEngine.DEADLINE));
             if (context != null) {
                 context.putResource(PostgresEventStorageEngine.COMMITTED_POSITION, position);
             }
@@ -45,6 +46,11 @@ final class PendingAppend implements AppendTransaction<Long> {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static <T> @Nullable T resource(
+            @Nullable ProcessingContext context, ResourceKey<T> key) {
+        return context == null ? null : context.getResource(key);
     }
 
     @Override

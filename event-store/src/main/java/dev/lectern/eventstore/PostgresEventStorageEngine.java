@@ -63,6 +63,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     public static final ResourceKey<IdempotencyKey> IDEMPOTENCY_KEY =
             ResourceKey.withLabel("idempotencyKey");
 
+    /** Before the commit: when it is too late for the append, whatever its condition says. */
+    public static final ResourceKey<Deadline> DEADLINE = ResourceKey.withLabel("deadline");
+
     /**
      * Before sourcing: how far to trust memory; without it the database is asked. Afterwards {@link
      * Recall#AFRESH} if the database was asked anyway.

@@ -116,9 +116,22 @@ final class Node implements AutoCloseable {
             AppendCondition condition,
             @Nullable IdempotencyKey key,
             TaggedEventMessage<?>... events) {
+        return append(condition, key, null, events);
+    }
+
+    long append(
+            AppendCondition condition,
+            @Nullable IdempotencyKey key,
+            @Nullable Deadline deadline,
+            TaggedEventMessage<?>... events) {
         try {
             return UNITS.create("test", configuration -> configuration)
-                    .executeWithResult(context -> append(context, condition, key, List.of(events)))
+                    .executeWithResult(context -> {
+                        if (deadline != null) {
+                            context.putResource(PostgresEventStorageEngine.DEADLINE, deadline);
+                        }
+                        return append(context, condition, key, List.of(events));
+                    })
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {

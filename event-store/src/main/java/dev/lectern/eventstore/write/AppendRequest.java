@@ -1,5 +1,6 @@
 package dev.lectern.eventstore.write;
 
+import dev.lectern.eventstore.Deadline;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.index.Condition;
 
@@ -24,15 +25,21 @@ final class AppendRequest {
     private final List<Draft> drafts;
     private final @Nullable IdempotencyKey key;
     private final long bytes;
+    private final @Nullable Deadline deadline;
     private final Thread caller = Thread.currentThread();
     private volatile boolean abandoned;
     private final AtomicReference<Object> state = new AtomicReference<>(Waiting.QUEUED);
 
-    AppendRequest(@Nullable Condition condition, List<Draft> drafts, @Nullable IdempotencyKey key) {
+    AppendRequest(
+            @Nullable Condition condition,
+            List<Draft> drafts,
+            @Nullable IdempotencyKey key,
+            @Nullable Deadline deadline) {
         this.condition = condition;
         this.drafts = drafts;
         this.key = key;
         this.bytes = drafts.stream().mapToLong(Draft::bytes).sum();
+        this.deadline = deadline;
     }
 
     @Nullable Condition condition() {
@@ -50,6 +57,10 @@ final class AppendRequest {
 
     @Nullable IdempotencyKey key() {
         return key;
+    }
+
+    @Nullable Deadline deadline() {
+        return deadline;
     }
 
     /** For the writer: from here on the append may be stored. False if the caller has left. */

@@ -1,6 +1,7 @@
 package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.AppendOutcomeUnknownException;
+import dev.lectern.eventstore.Deadline;
 import dev.lectern.eventstore.EventStoreSettings;
 import dev.lectern.eventstore.EventStoreUnavailableException;
 import dev.lectern.eventstore.IdempotencyKey;
@@ -49,8 +50,8 @@ public final class Appends {
      * Queues the append and parks the calling thread until it is answered; returns the last
      * position.
      */
-    public long commit(Prepared append, @Nullable IdempotencyKey key) {
-        var request = new AppendRequest(append.condition, append.drafts, key);
+    public long commit(Prepared append, @Nullable IdempotencyKey key, @Nullable Deadline deadline) {
+        var request = new AppendRequest(append.condition, append.drafts, key, deadline);
         queue.add(request);
         if (!request.await(System.nanoTime() + timeout.toNanos())) {
             if (request.withdraw()) {

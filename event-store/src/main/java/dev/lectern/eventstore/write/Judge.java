@@ -1,6 +1,7 @@
 package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.AlreadyAppendedException;
+import dev.lectern.eventstore.Deadline;
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
 import dev.lectern.eventstore.IdempotencyKeyReusedException;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says which appends of a batch are stored, each by its own condition and idempotency key. */
+/**
+ * Says which appends of a batch are stored, each by its own condition, idempotency key and
+ * deadline.
+ */
 final class Judge {
 
     private record ScopedKey(String scope, String key) {
@@ -130,8 +134,8 @@ final class Judge {
                     refusal(
                             current,
                             request,
-                            head.position(),
                             first,
+                            head,
                             checked.getOrDefault(request, Checked.NOTHING));
             if (refusal != null) {
                 batch.refuse(request, refusal);
@@ -153,8 +157,8 @@ final class Judge {
     private @Nullable RuntimeException refusal(
             WriterSession current,
             AppendRequest request,
-            long head,
             Map<ScopedKey, FirstAppend> first,
+            Head head,
             Checked checked)
             throws SQLException {
         IdempotencyKey key = request.key();
@@ -168,14 +172,21 @@ final class Judge {
             }
         }
         Condition condition = request.condition();
-        if (condition == null || !conflicts(current, condition, head, checked)) {
-            return null;
+        if (condition == null || !conflicts(current, condition, head.position(), checked)) {
+            // Last: a decision that is taken anew may have another one.
+            return tooLate(request.deadline(), head);
         }
         if (!condition.isKeyed() && condition.marker() instanceof KeyedMarker keyed) {
             memory.outdated(keyed.keys(), tail.head()); // whichever it was: all are read again
         }
         return AppendEventsTransactionRejectedException.conflictingEventsDetected(
                 condition.marker());
+    }
+
+    private static @Nullable RuntimeException tooLate(@Nullable Deadline deadline, Head head) {
+        return deadline == null || head.recordedAt().isBefore(deadline.time())
+                ? null
+                : deadline.refusal().get();
     }
 
     private boolean conflicts(

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,7 @@ public final class WriteMetrics implements AutoCloseable {
     private final Counter conflicts;
     private final Counter repeated;
     private final Counter reused;
+    private final Counter late;
     private final Counter retries;
     private final Counter queries;
 
@@ -50,6 +53,7 @@ public final class WriteMetrics implements AutoCloseable {
         conflicts = refused("conflict");
         repeated = refused("repeated");
         reused = refused("reused");
+        late = refused("late");
         retries =
                 Counter.builder("eventstore.retries")
                         .description("Batches tried again after a failure")
@@ -65,7 +69,8 @@ public final class WriteMetrics implements AutoCloseable {
                 .tag("reason", reason)
                 .description(
                         "Appends refused: an event that the condition excludes, the same"
-                                + " idempotency key again, or the key of another request")
+                                + " idempotency key again, the key of another request, or a"
+                                + " deadline that has passed")
                 .register(registry);
     }
 
@@ -81,7 +86,8 @@ public final class WriteMetrics implements AutoCloseable {
         switch (reason) {
             case AlreadyAppendedException _ -> repeated.increment();
             case IdempotencyKeyReusedException _ -> reused.increment();
-            default -> conflicts.increment();
+            case AppendEventsTransactionRejectedException _ -> conflicts.increment();
+            default -> late.increment(); // in the words of whoever set the deadline
         }
     }
 
@@ -102,7 +108,7 @@ public final class WriteMetrics implements AutoCloseable {
     public void close() {
         for (Meter meter :
                 List.of(
-                        depth, taken, batchSize, commit, conflicts, repeated, reused, retries,
+                        depth, taken, batchSize, commit, conflicts, repeated, reused, late, retries,
                         queries)) {
             registry.remove(meter);
         }
