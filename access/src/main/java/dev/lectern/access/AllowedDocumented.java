@@ -56,7 +56,9 @@ final class AllowedDocumented implements OperationCustomizer, GlobalOpenApiCusto
             return List.of("anybody");
         }
         var who = new ArrayList<String>();
-        who.add("owners of the organisation");
+        if (Gate.isForMembers(allow)) {
+            who.add("owners of the organisation");
+        }
         if (allow.members()) {
             who.add("members with any role in the conference");
         }

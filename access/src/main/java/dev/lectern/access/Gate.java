@@ -122,9 +122,17 @@ final class Gate implements HandlerInterceptor {
         throw Standing.notPermitted();
     }
 
+    /** Whether it is for anybody who works for the organisation; else it is a participant's own. */
+    static boolean isForMembers(Allow allow) {
+        return allow.owners()
+                || allow.members()
+                || allow.roles().length > 0
+                || !allow.judge().isEmpty();
+    }
+
     private static boolean isPermitted(
             Standing standing, Allow allow, boolean isNew, Map<?, ?> path) {
-        return standing.owner()
+        return (standing.owner() && isForMembers(allow))
                 || (!isNew && (isNamed(standing, allow, path) || hasRole(standing, allow)));
     }
 

@@ -29,6 +29,29 @@ import dev.lectern.command.organisation.keys.CreatingApiKey;
 import dev.lectern.command.organisation.keys.RevokingApiKey;
 import dev.lectern.command.organisation.owning.GrantingOwnership;
 import dev.lectern.command.organisation.owning.RevokingOwnership;
+import dev.lectern.command.poll.drafting.DraftingPoll;
+import dev.lectern.command.poll.rounds.ClosingRound;
+import dev.lectern.command.poll.rounds.OpeningRound;
+import dev.lectern.command.poll.rounds.RevealingRound;
+import dev.lectern.command.poll.voting.CastingBallot;
+import dev.lectern.command.poll.voting.RetractingBallot;
+import dev.lectern.command.question.answering.AnsweringQuestion;
+import dev.lectern.command.question.asking.AskingQuestion;
+import dev.lectern.command.question.editing.EditingQuestion;
+import dev.lectern.command.question.editing.WithdrawingQuestion;
+import dev.lectern.command.question.highlighting.EndingHighlight;
+import dev.lectern.command.question.highlighting.HighlightingQuestion;
+import dev.lectern.command.question.labelling.LabellingQuestion;
+import dev.lectern.command.question.merging.MergingDuplicate;
+import dev.lectern.command.question.merging.UnmergingDuplicate;
+import dev.lectern.command.question.moderating.ApprovingQuestion;
+import dev.lectern.command.question.moderating.HidingQuestion;
+import dev.lectern.command.question.moderating.RestoringQuestion;
+import dev.lectern.command.question.upvoting.CastingUpvote;
+import dev.lectern.command.question.upvoting.RetractingUpvote;
+import dev.lectern.command.talk.cancelling.CancellingTalk;
+import dev.lectern.command.talk.questions.LettingAsk;
+import dev.lectern.command.talk.scheduling.SchedulingTalk;
 
 import java.util.List;
 
@@ -65,7 +88,30 @@ public final class UseCases {
                     new ReopeningCompetition(),
                     new SettlingTie.Resolving(),
                     new SettlingTie.Declaring(),
-                    new PublishingRanking());
+                    new PublishingRanking(),
+                    new SchedulingTalk(),
+                    new CancellingTalk(),
+                    new LettingAsk(),
+                    new AskingQuestion(),
+                    new EditingQuestion(),
+                    new WithdrawingQuestion(),
+                    new ApprovingQuestion(),
+                    new HidingQuestion(),
+                    new RestoringQuestion(),
+                    new AnsweringQuestion(),
+                    new HighlightingQuestion(),
+                    new EndingHighlight(),
+                    new LabellingQuestion(),
+                    new MergingDuplicate(),
+                    new UnmergingDuplicate(),
+                    new CastingUpvote(),
+                    new RetractingUpvote(),
+                    new DraftingPoll(),
+                    new OpeningRound(),
+                    new ClosingRound(),
+                    new RevealingRound(),
+                    new CastingBallot(),
+                    new RetractingBallot());
 
     private UseCases() {}
 }

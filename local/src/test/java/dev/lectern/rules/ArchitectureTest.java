@@ -164,7 +164,12 @@ class ArchitectureTest {
                     .resideInAPackage("dev.lectern.command.deciding..")
                     .or()
                     .resideInAnyPackage(
-                            "dev.lectern.command.judging..", "dev.lectern.command.conference..")
+                            "dev.lectern.command.judging..",
+                            "dev.lectern.command.conference..",
+                            "dev.lectern.command.audience..",
+                            "dev.lectern.command.talk..",
+                            "dev.lectern.command.question..",
+                            "dev.lectern.command.poll..")
                     .and()
                     .haveNameNotMatching(".*Api(\\$.*)?")
                     .should()

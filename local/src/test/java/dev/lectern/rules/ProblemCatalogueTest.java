@@ -51,6 +51,7 @@ class ProblemCatalogueTest {
                                 rule.code(),
                                 switch (rule.kind()) {
                                     case UNKNOWN -> 404;
+                                    case FORBIDDEN -> 403;
                                     case CONFLICT -> 409;
                                     case INVALID -> 422;
                                 }));

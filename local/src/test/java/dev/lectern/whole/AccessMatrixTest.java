@@ -43,7 +43,13 @@ class AccessMatrixTest {
                     Map.entry("role", "speaker"),
                     Map.entry("apiKey", "ghost"),
                     Map.entry("participant", "ghost"),
-                    Map.entry("invitation", "7-7"));
+                    Map.entry("invitation", "7-7"),
+                    Map.entry("talk", "keynote"),
+                    Map.entry("question", "ghost"),
+                    Map.entry("duplicate", "ghost-2"),
+                    Map.entry("label", "budget"),
+                    Map.entry("poll", "ghost"),
+                    Map.entry("round", "1"));
 
     private static final Installation LECTERN = Installation.shared();
     private static Cast cast;

@@ -13,15 +13,20 @@ import java.util.function.Function;
 class IdsTest {
 
     private static final Map<String, Function<String, Object>> KINDS =
-            Map.of(
-                    "conference", ConferenceId::new,
-                    "competition", CompetitionId::new,
-                    "criterion", CriterionId::new,
-                    "demo", DemoId::new,
-                    "member", MemberId::new,
-                    "organisation", OrganisationId::new,
-                    "participant", ParticipantId::new,
-                    "API key", ApiKeyId::new);
+            Map.ofEntries(
+                    Map.entry("conference", ConferenceId::new),
+                    Map.entry("competition", CompetitionId::new),
+                    Map.entry("criterion", CriterionId::new),
+                    Map.entry("demo", DemoId::new),
+                    Map.entry("member", MemberId::new),
+                    Map.entry("organisation", OrganisationId::new),
+                    Map.entry("participant", ParticipantId::new),
+                    Map.entry("API key", ApiKeyId::new),
+                    Map.entry("talk", TalkId::new),
+                    Map.entry("question", QuestionId::new),
+                    Map.entry("label", LabelId::new),
+                    Map.entry("poll", PollId::new),
+                    Map.entry("option", OptionId::new));
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "Z", "0", "a.b", "a_b", "a-b", "9..", "judge-1", "A.-_z"})

@@ -6,11 +6,13 @@ import dev.lectern.command.UseCases;
 import dev.lectern.command.dispatching.AxonApplication;
 import dev.lectern.command.dispatching.Dispatcher;
 import dev.lectern.command.dispatching.FactConverter;
+import dev.lectern.command.dispatching.FactReader;
 import dev.lectern.command.dispatching.Repetitions;
 import dev.lectern.command.dispatching.StoredRights;
 import dev.lectern.command.organisation.founding.FirstStart;
 import dev.lectern.command.organisation.founding.Founding;
 import dev.lectern.command.organisation.founding.OrganisationsEndpoint;
+import dev.lectern.command.poll.closing.ClosingOnTime;
 import dev.lectern.command.privacy.KeyRing;
 import dev.lectern.command.rights.RightsProjection;
 import dev.lectern.eventstore.EventLog;
@@ -25,7 +27,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.OffsetDateTime;
 import java.util.Objects;
 
 import javax.sql.DataSource;
@@ -106,20 +110,38 @@ class CommandHandling {
         return new ForgettingRequests(log);
     }
 
+    @Bean(destroyMethod = "") // stops before Axon does
+    ClosingOnTime closingOnTime(
+            PostgresEventStorageEngine engine,
+            Dispatcher dispatcher,
+            @Qualifier("eventReaders") DataSource readers) {
+        JdbcClient jdbc = JdbcClient.create(readers);
+        return new ClosingOnTime(
+                new FactReader(engine),
+                dispatcher,
+                () ->
+                        jdbc.sql("SELECT clock_timestamp()")
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant());
+    }
+
     /** Axon runs before the web server accepts requests, and until it has answered the last. */
     @Bean
-    SmartLifecycle axonLifecycle(AxonConfiguration axon) {
+    SmartLifecycle axonLifecycle(AxonConfiguration axon, ClosingOnTime closing) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
             @Override
             public void start() {
                 axon.start();
+                closing.start();
                 running = true;
             }
 
             @Override
             public void stop() {
+                closing.close();
                 axon.shutdown();
                 running = false;
             }

@@ -2,6 +2,8 @@ package dev.lectern.command.deciding;
 
 import dev.lectern.api.Fact;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 
@@ -44,4 +46,9 @@ public interface Decider<C, S> {
      * @throws Refusal if a rule forbids it
      */
     List<Fact> decide(C command, S state);
+
+    /** Until when what was decided may be recorded; {@code null} if at any time. */
+    default @Nullable Deadline deadline(C command, S state) {
+        return null;
+    }
 }

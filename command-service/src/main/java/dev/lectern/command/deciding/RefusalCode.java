@@ -1,6 +1,7 @@
 package dev.lectern.command.deciding;
 
 import static dev.lectern.command.deciding.RefusalCode.Kind.CONFLICT;
+import static dev.lectern.command.deciding.RefusalCode.Kind.FORBIDDEN;
 import static dev.lectern.command.deciding.RefusalCode.Kind.INVALID;
 import static dev.lectern.command.deciding.RefusalCode.Kind.UNKNOWN;
 
@@ -20,6 +21,13 @@ public enum RefusalCode {
     UNKNOWN_JOIN_CODE(UNKNOWN, "code"),
     UNKNOWN_INVITATION(UNKNOWN, "invitation"),
     UNKNOWN_PARTICIPANT(UNKNOWN, "participant"),
+    UNKNOWN_TALK(UNKNOWN, "talk"),
+    UNKNOWN_QUESTION(UNKNOWN, "question"),
+    UNKNOWN_POLL(UNKNOWN, "poll"),
+    UNKNOWN_ROUND(UNKNOWN, "round"),
+
+    PARTICIPANT_BLOCKED(FORBIDDEN, "participant"),
+    NOT_THE_AUTHOR(FORBIDDEN, "question"),
 
     ORGANISATION_EXISTS(CONFLICT, "organisation"),
     MEMBER_EXISTS(CONFLICT, "name"),
@@ -43,6 +51,23 @@ public enum RefusalCode {
     TIE_UNSETTLED(CONFLICT, "model"),
     NOTHING_TO_PUBLISH(CONFLICT, "competition"),
     RANKING_ALREADY_PUBLISHED(CONFLICT, "competition"),
+    TALK_CANCELLED(CONFLICT, "talk"),
+    QUESTIONS_CLOSED(CONFLICT, "talk"),
+    QUESTION_PENDING(CONFLICT, "question"),
+    QUESTION_HIDDEN(CONFLICT, "question"),
+    QUESTION_WITHDRAWN(CONFLICT, "question"),
+    QUESTION_ANSWERED(CONFLICT, "question"),
+    QUESTION_MERGED(CONFLICT, "question"),
+    OWN_QUESTION(CONFLICT, "question"),
+    MERGE_CIRCLE(CONFLICT, "duplicate"),
+    MERGE_ACROSS_TALKS(CONFLICT, "duplicate"),
+    TOO_MANY_LABELS(CONFLICT, "label"),
+    POLL_FROZEN(CONFLICT, "poll"),
+    POLL_OPEN(CONFLICT, "round"),
+    POLL_CLOSED(CONFLICT, "round"),
+    ROUND_EXISTS(CONFLICT, "closesAt"),
+    ROUND_NOT_NEXT(CONFLICT, "round"),
+    CLOSING_TIME_PAST(CONFLICT, "closesAt"),
 
     EXPIRY_OUT_OF_RANGE(INVALID, "expiresAt"),
     COUNT_OUT_OF_RANGE(INVALID, "count"),
@@ -55,12 +80,22 @@ public enum RefusalCode {
     SCORE_OFF_STEP(INVALID, "scores"),
     SCORECARD_INCOMPLETE(INVALID, "scores"),
     UNKNOWN_ASSIGNED_DEMO(INVALID, "demos"),
-    DUPLICATE_DEMO(INVALID, "order");
+    DUPLICATE_DEMO(INVALID, "order"),
+    TALK_TIMES_INVALID(INVALID, "end"),
+    UNKNOWN_OPTION(INVALID, "options"),
+    DUPLICATE_OPTION(INVALID, "options"),
+    TOO_FEW_OPTIONS(INVALID, "options"),
+    TOO_MANY_OPTIONS(INVALID, "options"),
+    CHOICE_LIMITS_INVALID(INVALID, "min"),
+    RATING_OUT_OF_RANGE(INVALID, "rating"),
+    BALLOT_OF_ANOTHER_KIND(INVALID, "options");
 
     /** What is wrong, which decides the status of the answer. */
     public enum Kind {
         /** What the request is about does not exist. */
         UNKNOWN,
+        /** It is somebody else's to do. */
+        FORBIDDEN,
         /** It was right once, or may be later: the state forbids it. */
         CONFLICT,
         /** It can never be right. */

@@ -8,6 +8,9 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.PollId;
+import dev.lectern.api.QuestionId;
+import dev.lectern.api.TalkId;
 import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
 import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
@@ -46,6 +49,32 @@ import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
+import dev.lectern.api.poll.PollFact;
+import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.poll.PollFact.BallotChanged;
+import dev.lectern.api.poll.PollFact.BallotRetracted;
+import dev.lectern.api.poll.PollFact.PollChanged;
+import dev.lectern.api.poll.PollFact.PollClosed;
+import dev.lectern.api.poll.PollFact.PollDrafted;
+import dev.lectern.api.poll.PollFact.PollOpened;
+import dev.lectern.api.poll.PollFact.PollRevealed;
+import dev.lectern.api.question.QuestionFact;
+import dev.lectern.api.question.QuestionFact.QuestionAnswered;
+import dev.lectern.api.question.QuestionFact.QuestionApproved;
+import dev.lectern.api.question.QuestionFact.QuestionAsked;
+import dev.lectern.api.question.QuestionFact.QuestionEdited;
+import dev.lectern.api.question.QuestionFact.QuestionHidden;
+import dev.lectern.api.question.QuestionFact.QuestionHighlighted;
+import dev.lectern.api.question.QuestionFact.QuestionLabelled;
+import dev.lectern.api.question.QuestionFact.QuestionMerged;
+import dev.lectern.api.question.QuestionFact.QuestionRestored;
+import dev.lectern.api.question.QuestionFact.QuestionUnhighlighted;
+import dev.lectern.api.question.QuestionFact.QuestionUnlabelled;
+import dev.lectern.api.question.QuestionFact.QuestionUnmerged;
+import dev.lectern.api.question.QuestionFact.QuestionWithdrawn;
+import dev.lectern.api.question.QuestionFact.UpvoteCast;
+import dev.lectern.api.question.QuestionFact.UpvoteRetracted;
+import dev.lectern.api.talk.TalkFact;
 
 import java.util.Set;
 
@@ -60,6 +89,9 @@ public final class Tags {
 
     /** Everything that changes who may do what; so that it is found among everything else. */
     public static final Tag ACCESS = new Tag("access", "all");
+
+    /** Every beginning and end of a round, so that those that close by themselves are found. */
+    public static final Tag ROUNDS = new Tag("rounds", "all");
 
     private Tags() {}
 
@@ -130,6 +162,28 @@ public final class Tags {
                 || kind == ParticipantUnblocked.class;
     }
 
+    public static Tag talk(ConferenceId conference, TalkId talk) {
+        return new Tag("talk", conference + "/" + talk);
+    }
+
+    public static Tag question(ConferenceId conference, QuestionId question) {
+        return new Tag("question", conference + "/" + question);
+    }
+
+    public static Tag upvote(
+            ConferenceId conference, QuestionId question, ParticipantId participant) {
+        return new Tag("upvote", conference + "/" + question + "/" + participant);
+    }
+
+    public static Tag poll(ConferenceId conference, PollId poll) {
+        return new Tag("poll", conference + "/" + poll);
+    }
+
+    /** What a participant voted for in a poll, in any of its rounds. */
+    public static Tag ballot(ConferenceId conference, PollId poll, ParticipantId participant) {
+        return new Tag("ballot", conference + "/" + poll + "/" + participant);
+    }
+
     /** Every tag of a fact. */
     public static Set<Tag> of(Fact fact) {
         return switch (fact) {
@@ -137,6 +191,10 @@ public final class Tags {
             case ConferenceFact of -> of(of);
             case AdmissionFact of -> of(of);
             case JudgingFact of -> of(of);
+            case TalkFact of ->
+                    Set.of(conference(of.conference()), talk(of.conference(), of.talk()));
+            case QuestionFact of -> of(of);
+            case PollFact of -> of(of);
             default -> throw new IllegalArgumentException("No tags for " + fact.getClass());
         };
     }
@@ -232,5 +290,46 @@ public final class Tags {
                 competition(fact.conference(), fact.competition()),
                 judge(fact.conference(), fact.competition(), judge),
                 scorecard(fact.conference(), fact.competition(), judge, demo));
+    }
+
+    private static Set<Tag> of(QuestionFact fact) {
+        ConferenceId id = fact.conference();
+        Tag conference = conference(id);
+        Tag question = question(id, fact.question());
+        return switch (fact) {
+            case QuestionAsked _,
+                    QuestionEdited _,
+                    QuestionWithdrawn _,
+                    QuestionApproved _,
+                    QuestionHidden _,
+                    QuestionRestored _,
+                    QuestionAnswered _,
+                    QuestionLabelled _,
+                    QuestionUnlabelled _ ->
+                    Set.of(conference, question);
+            case QuestionHighlighted _, QuestionUnhighlighted _ ->
+                    Set.of(conference, question, talk(id, fact.talk()));
+            case QuestionMerged of -> Set.of(conference, question, question(id, of.into()));
+            case QuestionUnmerged of -> Set.of(conference, question, question(id, of.from()));
+            case UpvoteCast of ->
+                    Set.of(conference, question, upvote(id, of.question(), of.participant()));
+            case UpvoteRetracted of ->
+                    Set.of(conference, question, upvote(id, of.question(), of.participant()));
+        };
+    }
+
+    private static Set<Tag> of(PollFact fact) {
+        ConferenceId id = fact.conference();
+        Tag conference = conference(id);
+        Tag poll = poll(id, fact.poll());
+        return switch (fact) {
+            case PollDrafted _, PollChanged _, PollRevealed _ -> Set.of(conference, poll);
+            case PollOpened _, PollClosed _ -> Set.of(conference, poll, ROUNDS);
+            case BallotCast of -> Set.of(conference, poll, ballot(id, of.poll(), of.participant()));
+            case BallotChanged of ->
+                    Set.of(conference, poll, ballot(id, of.poll(), of.participant()));
+            case BallotRetracted of ->
+                    Set.of(conference, poll, ballot(id, of.poll(), of.participant()));
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.command.dispatching;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.Metadata;
+import dev.lectern.command.deciding.Deadline;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.eventstore.Decision;
 import dev.lectern.eventstore.IdempotencyKey;
@@ -86,6 +87,12 @@ final class DecisionHandler<C, S> implements CommandHandler {
             if (request != null) {
                 context.putResource(PostgresEventStorageEngine.IDEMPOTENCY_KEY, request);
             }
+            Deadline deadline = decided.deadline();
+            if (deadline != null) {
+                context.putResource(
+                        PostgresEventStorageEngine.DEADLINE,
+                        new dev.lectern.eventstore.Deadline(deadline.time(), deadline::refusal));
+            }
             store.publish(
                             context,
                             facts.stream()
@@ -118,7 +125,7 @@ final class DecisionHandler<C, S> implements CommandHandler {
     /**
      * @param position of the last event that the decision rests on
      */
-    private record Decided(List<Fact> facts, long position) {}
+    private record Decided(List<Fact> facts, long position, @Nullable Deadline deadline) {}
 
     /** The use case's decision on one command. */
     private final class Deciding extends Decision<Progress<S>, Decided> {
@@ -154,7 +161,10 @@ final class DecisionHandler<C, S> implements CommandHandler {
             if (expected != null) {
                 expected.require(read.version());
             }
-            return new Decided(decider.decide(command, read.state()), read.position());
+            return new Decided(
+                    decider.decide(command, read.state()),
+                    read.position(),
+                    decider.deadline(command, read.state()));
         }
 
         @Override

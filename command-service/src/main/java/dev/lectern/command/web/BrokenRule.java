@@ -15,6 +15,7 @@ record BrokenRule(RefusalCode rule) implements ProblemCode {
     public int status() {
         return switch (rule.kind()) {
             case UNKNOWN -> 404;
+            case FORBIDDEN -> 403;
             case CONFLICT -> 409;
             case INVALID -> 422;
         };

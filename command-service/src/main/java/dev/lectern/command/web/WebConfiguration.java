@@ -5,9 +5,14 @@ import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
+import dev.lectern.api.LabelId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OptionId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.PollId;
+import dev.lectern.api.QuestionId;
+import dev.lectern.api.TalkId;
 import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.Role;
@@ -60,12 +65,18 @@ class WebConfiguration implements WebMvcConfigurer {
                         ParticipantId.class,
                         Invitation.class,
                         JoinCode.class,
+                        TalkId.class,
+                        QuestionId.class,
+                        LabelId.class,
+                        PollId.class,
+                        OptionId.class,
                         Text.Line.class,
                         Text.Prose.class)) {
             documents.replaceWithClass(text, String.class);
         }
         documents.replaceWithClass(Moment.class, OffsetDateTime.class);
         documents.replaceWithClass(Decimal.class, BigDecimal.class);
+        documents.replaceWithClass(Ordinal.class, Integer.class);
     }
 
     private final RequestKeys keys;
@@ -150,6 +161,11 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, ParticipantId.class, ParticipantId::new);
         registry.addConverter(String.class, Invitation.class, Invitation::named);
         registry.addConverter(String.class, Role.class, Role::of);
+        registry.addConverter(String.class, TalkId.class, TalkId::new);
+        registry.addConverter(String.class, QuestionId.class, QuestionId::new);
+        registry.addConverter(String.class, LabelId.class, LabelId::new);
+        registry.addConverter(String.class, PollId.class, PollId::new);
+        registry.addConverter(String.class, Ordinal.class, Ordinal::parse);
     }
 
     @Override

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +58,17 @@ public class Writes {
         ResponseEntity<Receipt> answer = accept(caller, command);
         putInEffect();
         return answer;
+    }
+
+    /**
+     * Like {@link #accept}, for what is given its id here and not by the caller.
+     *
+     * @param body made of what was recorded: a repeated request is told the first one's id
+     */
+    public <T> ResponseEntity<T> create(
+            Caller caller, Supplier<?> command, BiFunction<Receipt, List<Fact>, T> body) {
+        Receipt receipt = record(caller, command);
+        return answer(receipt, body.apply(receipt, repetitions.facts(receipt)));
     }
 
     /** Like {@link #accept}, for who answers more than the receipt. */

@@ -1,6 +1,7 @@
 package dev.lectern.command.privacy;
 
 import dev.lectern.api.admission.JoinCode;
+import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 
@@ -51,6 +52,12 @@ final class Filled {
         if (type == Instant.class) {
             return Instant.EPOCH;
         }
+        if (type == Ballot.class) {
+            return Ballot.of(1); // of two components just one is set
+        }
+        if (type.isSealed()) {
+            return value(type.getPermittedSubclasses()[0]);
+        }
         if (type.isRecord()) {
             return construct(type);
         }
@@ -67,6 +74,9 @@ final class Filled {
         }
         if (type == int.class) {
             return 1;
+        }
+        if (type == boolean.class) {
+            return true;
         }
         throw unknown(type);
     }

@@ -13,6 +13,7 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -134,8 +135,11 @@ public final class RunningService implements AutoCloseable {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-            socket.getOutputStream().write(body);
+            // At once: whoever is refused by the head alone is not waited for.
+            var request = new ByteArrayOutputStream();
+            request.writeBytes(head.getBytes(ISO_8859_1));
+            request.writeBytes(body);
+            socket.getOutputStream().write(request.toByteArray());
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             String content = answer.substring(answer.indexOf("\r\n\r\n") + 4);
             int start = content.indexOf('{');

@@ -157,7 +157,9 @@ final class BadRequests {
                 .replace("{apiKey}", "first")
                 .replace("{role}", "judge")
                 .replace("{participant}", "somebody")
-                .replace("{invitation}", "1-1");
+                .replace("{invitation}", "1-1")
+                .replace("{round}", "1")
+                .replaceAll("[{](talk|question|duplicate|label|poll)[}]", "$1");
     }
 
     private String badPath() {

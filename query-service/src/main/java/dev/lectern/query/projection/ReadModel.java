@@ -5,6 +5,9 @@ import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.organisation.OrganisationFact;
+import dev.lectern.api.poll.PollFact;
+import dev.lectern.api.question.QuestionFact;
+import dev.lectern.api.talk.TalkFact;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 
@@ -64,6 +67,18 @@ public interface ReadModel {
         return neither(fact);
     }
 
+    default List<Change<?>> on(TalkFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
+    default List<Change<?>> on(QuestionFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
+    default List<Change<?>> on(PollFact fact, Attributes attributes) {
+        return neither(fact);
+    }
+
     private List<Change<?>> neither(Fact fact) {
         throw new IllegalStateException(
                 name() + " is not about " + fact.getClass().getSimpleName());
@@ -80,6 +95,9 @@ public interface ReadModel {
             case ConferenceFact fact -> on(fact, envelope.attributes());
             case AdmissionFact fact -> on(fact, envelope.attributes());
             case JudgingFact fact -> on(fact, envelope.attributes());
+            case TalkFact fact -> on(fact, envelope.attributes());
+            case QuestionFact fact -> on(fact, envelope.attributes());
+            case PollFact fact -> on(fact, envelope.attributes());
             default ->
                     throw new IllegalStateException(
                             "No read model is asked about " + envelope.fact().getClass());

@@ -6,8 +6,11 @@ import dev.lectern.api.admission.Admission;
 import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.conference.Role;
 import dev.lectern.api.judging.Place;
+import dev.lectern.api.question.QuestionStatus;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +22,62 @@ public final class EveryFact {
     private EveryFact() {}
 
     public static List<Fact> in(Story story) {
+        var facts = new ArrayList<>(judged(story));
+        facts.addAll(asked(story.room()));
+        facts.addAll(polled(story.room()));
+        return facts;
+    }
+
+    private static List<Fact> asked(Room room) {
+        return List.of(
+                room.scheduled("Opening"),
+                room.changed("Keynote"),
+                room.questionsOpened(),
+                room.asked("q1", "p1", "Grace", QuestionStatus.PENDING),
+                room.asked("q2", "p2", null, QuestionStatus.PENDING),
+                room.asked("q3", "p2", null, QuestionStatus.PENDING),
+                room.approved("q1"),
+                room.approved("q2"),
+                room.edited("q1", "p1", "Why not?", QuestionStatus.PENDING),
+                room.approved("q1"),
+                room.upvoted("q1", "p2"),
+                room.upvoted("q2", "p1"),
+                room.upvoted("q2", "p3"),
+                room.upvoteRetracted("q2", "p3"),
+                room.labelled("q1", "follow-up"),
+                room.labelled("q1", "budget"),
+                room.unlabelled("q1", "budget"),
+                room.highlighted("q1"),
+                room.unhighlighted("q1"),
+                room.highlighted("q2"),
+                room.unhighlighted("q2"),
+                room.merged("q2", "q1"),
+                room.unmerged("q2", "q1"),
+                room.merged("q2", "q1"),
+                room.hidden("q1", "Not about the talk"),
+                room.restored("q1", QuestionStatus.PUBLISHED),
+                room.answered("q1", "Because"),
+                room.withdrawn("q3"),
+                room.questionsClosed(),
+                room.cancelled());
+    }
+
+    private static List<Fact> polled(Room room) {
+        return List.of(
+                room.drafted(room.singleChoice("yes", "no")),
+                room.redrafted(room.singleChoice("good", "bad")),
+                room.opened(1, null),
+                room.cast(1, "p1", Room.ballot("good")),
+                room.changed(1, "p1", Room.ballot("bad"), Room.ballot("good")),
+                room.cast(1, "p2", Room.ballot("bad")),
+                room.retracted(1, "p2", Room.ballot("bad")),
+                room.closed(1),
+                room.revealed(1),
+                room.opened(2, Instant.parse("2100-01-01T00:00:00Z")),
+                room.cast(2, "p1", Room.ballot("good")));
+    }
+
+    private static List<Fact> judged(Story story) {
         return List.of(
                 story.founded(),
                 story.admitted("ada"),

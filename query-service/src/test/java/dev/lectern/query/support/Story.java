@@ -104,6 +104,11 @@ public final class Story {
         return KeyId.of(conference, new MemberId(judge));
     }
 
+    /** What happens in it during a talk. */
+    public Room room() {
+        return new Room(this, keys);
+    }
+
     public OrganisationFounded founded() {
         return new OrganisationFounded(organisation, owners("Civic"));
     }

@@ -5,6 +5,9 @@ import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.organisation.OrganisationFact;
+import dev.lectern.api.poll.PollFact;
+import dev.lectern.api.question.QuestionFact;
+import dev.lectern.api.talk.TalkFact;
 
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,10 @@ public final class EventTypes {
                     OrganisationFact.class,
                     ConferenceFact.class,
                     AdmissionFact.class,
-                    JudgingFact.class);
+                    JudgingFact.class,
+                    TalkFact.class,
+                    QuestionFact.class,
+                    PollFact.class);
 
     private static final Map<Class<? extends Fact>, EventType> TYPES =
             FEATURES.stream()

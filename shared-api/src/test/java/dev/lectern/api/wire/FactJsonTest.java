@@ -7,6 +7,8 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
 import dev.lectern.api.judging.JudgingFact.RankingPublished;
 import dev.lectern.api.judging.JudgingFact.ScorecardSubmitted;
+import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.poll.PollFact.PollDrafted;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,17 @@ class FactJsonTest {
                     "CompetitionOpened.tieBreak",
                     "RulesChanged.tieBreak",
                     "ParticipantJoined.invitation",
-                    "ApiKeyCreated.expiresAt");
+                    "ApiKeyCreated.expiresAt",
+                    "TalkScheduled.room",
+                    "TalkScheduled.member",
+                    "TalkChanged.room",
+                    "TalkChanged.member",
+                    "QuestionAsked.shownName",
+                    "QuestionEdited.shownName",
+                    "QuestionAnswered.text",
+                    "PollDrafted.talk",
+                    "PollChanged.talk",
+                    "PollOpened.closesAt");
 
     /** Takes every member of every fact away in turn, at every depth. */
     @TestFactory
@@ -63,6 +75,51 @@ class FactJsonTest {
         var opened = Samples.withoutTieBreak();
         assertThat(FactJson.write(opened)).doesNotContain("tieBreak");
         assertThat(read(opened.getClass(), FactJson.write(opened))).isEqualTo(opened);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyKindOfPollIsReadBackEqual() {
+        return Samples.everyKindOfPoll()
+                .map(fact ->
+                        DynamicTest.dynamicTest(
+                                fact.design().voting().toString(),
+                                () ->
+                                        assertThat(read(fact.getClass(), FactJson.write(fact)))
+                                                .isEqualTo(fact)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"options\":[\"a\"],\"rating\":1}",
+                "{\"options\":null}",
+                "{\"options\":[null]}",
+                "{\"options\":\"a\"}",
+                "{\"rating\":1.5}",
+                "{\"rating\":\"1\"}",
+                "[]"
+            })
+    void aBallotThatIsNoneIsUnreadable(String ballot) {
+        assertUnreadable(
+                BallotCast.class,
+                """
+                {"conference":"c","poll":"p","round":1,"participant":"a","ballot":%s}\
+                """
+                        .formatted(ballot));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"\"", "\"none\"", "7", "null", "\"dev.lectern.api.poll.Voting$Rating\""})
+    void aPollIsOfAKindThatThereIs(String kind) {
+        assertUnreadable(
+                PollDrafted.class,
+                """
+                {"conference":"c","poll":"p","design":{"title":{"key":"conference:c","ciphertext":"x"},
+                 "voting":{"kind":%s,"min":1,"max":5},"resultsHiddenUntilRevealed":true}}\
+                """
+                        .formatted(kind));
     }
 
     @ParameterizedTest

@@ -6,9 +6,14 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.LabelId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.OptionId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.PollId;
+import dev.lectern.api.QuestionId;
+import dev.lectern.api.TalkId;
 import dev.lectern.api.admission.Admission;
 import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
 import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
@@ -51,8 +56,45 @@ import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
+import dev.lectern.api.poll.Ballot;
+import dev.lectern.api.poll.PollDesign;
+import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.poll.PollFact.BallotChanged;
+import dev.lectern.api.poll.PollFact.BallotRetracted;
+import dev.lectern.api.poll.PollFact.PollChanged;
+import dev.lectern.api.poll.PollFact.PollClosed;
+import dev.lectern.api.poll.PollFact.PollDrafted;
+import dev.lectern.api.poll.PollFact.PollOpened;
+import dev.lectern.api.poll.PollFact.PollRevealed;
+import dev.lectern.api.poll.PollOption;
+import dev.lectern.api.poll.Voting;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.api.question.QuestionFact.QuestionAnswered;
+import dev.lectern.api.question.QuestionFact.QuestionApproved;
+import dev.lectern.api.question.QuestionFact.QuestionAsked;
+import dev.lectern.api.question.QuestionFact.QuestionEdited;
+import dev.lectern.api.question.QuestionFact.QuestionHidden;
+import dev.lectern.api.question.QuestionFact.QuestionHighlighted;
+import dev.lectern.api.question.QuestionFact.QuestionLabelled;
+import dev.lectern.api.question.QuestionFact.QuestionMerged;
+import dev.lectern.api.question.QuestionFact.QuestionRestored;
+import dev.lectern.api.question.QuestionFact.QuestionUnhighlighted;
+import dev.lectern.api.question.QuestionFact.QuestionUnlabelled;
+import dev.lectern.api.question.QuestionFact.QuestionUnmerged;
+import dev.lectern.api.question.QuestionFact.QuestionWithdrawn;
+import dev.lectern.api.question.QuestionFact.UpvoteCast;
+import dev.lectern.api.question.QuestionFact.UpvoteRetracted;
+import dev.lectern.api.question.QuestionStatus;
+import dev.lectern.api.talk.Moderation;
+import dev.lectern.api.talk.Speaker;
+import dev.lectern.api.talk.TalkDetails;
+import dev.lectern.api.talk.TalkFact.QuestionsClosed;
+import dev.lectern.api.talk.TalkFact.QuestionsOpened;
+import dev.lectern.api.talk.TalkFact.TalkCancelled;
+import dev.lectern.api.talk.TalkFact.TalkChanged;
+import dev.lectern.api.talk.TalkFact.TalkScheduled;
+import dev.lectern.api.talk.TalkKind;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,6 +102,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One fact of every kind, with every component set. */
 final class Samples {
@@ -69,6 +112,13 @@ final class Samples {
     private static final ApiKeyId API_KEY = new ApiKeyId("laptop");
     private static final ParticipantId PARTICIPANT = new ParticipantId("p-7f3a");
     private static final JoinCode CODE = new JoinCode("K7QTM4");
+    private static final TalkId TALK = new TalkId("keynote");
+    private static final QuestionId QUESTION = new QuestionId("0193-q1");
+    private static final QuestionId OTHER = new QuestionId("0193-q2");
+    private static final LabelId LABEL = new LabelId("follow-up");
+    private static final PollId POLL = new PollId("mood");
+    private static final OptionId YES = new OptionId("yes");
+    private static final OptionId NO = new OptionId("no");
     private static final CompetitionId COMPETITION = new CompetitionId("main");
     private static final MemberId JUDGE = new MemberId("judge-1");
     private static final DemoId FIRST = new DemoId("atlas");
@@ -86,6 +136,11 @@ final class Samples {
             new ProtectedText(KeyId.of(CONFERENCE), "b3JnYW5pc2Vycw");
     private static final ProtectedText JUDGES =
             new ProtectedText(KeyId.of(CONFERENCE, JUDGE), "anVkZ2Vz");
+
+    private static final ProtectedText PARTICIPANTS =
+            new ProtectedText(KeyId.of(CONFERENCE, PARTICIPANT), "cGFydGljaXBhbnQ");
+    private static final List<PollOption> OPTIONS =
+            List.of(new PollOption(YES, ORGANISERS), new PollOption(NO, ORGANISERS));
 
     private Samples() {}
 
@@ -147,7 +202,73 @@ final class Samples {
                         MEDIAN,
                         List.of(
                                 new Place(1, FIRST, "171/40", new BigDecimal("4.2750000000")),
-                                new Place(2, SECOND, "3", new BigDecimal("3.0000000000")))));
+                                new Place(2, SECOND, "3", new BigDecimal("3.0000000000")))),
+                new TalkScheduled(CONFERENCE, TALK, details()),
+                new TalkChanged(CONFERENCE, TALK, details()),
+                new TalkCancelled(CONFERENCE, TALK, ORGANISERS),
+                new QuestionsOpened(CONFERENCE, TALK),
+                new QuestionsClosed(CONFERENCE, TALK),
+                new QuestionAsked(
+                        CONFERENCE,
+                        TALK,
+                        QUESTION,
+                        PARTICIPANT,
+                        PARTICIPANTS,
+                        PARTICIPANTS,
+                        QuestionStatus.PENDING),
+                new QuestionEdited(
+                        CONFERENCE,
+                        TALK,
+                        QUESTION,
+                        PARTICIPANTS,
+                        PARTICIPANTS,
+                        QuestionStatus.PUBLISHED),
+                new QuestionWithdrawn(CONFERENCE, TALK, QUESTION),
+                new QuestionApproved(CONFERENCE, TALK, QUESTION),
+                new QuestionHidden(CONFERENCE, TALK, QUESTION, ORGANISERS),
+                new QuestionRestored(CONFERENCE, TALK, QUESTION, QuestionStatus.PUBLISHED),
+                new QuestionAnswered(CONFERENCE, TALK, QUESTION, ORGANISERS),
+                new QuestionHighlighted(CONFERENCE, TALK, QUESTION),
+                new QuestionUnhighlighted(CONFERENCE, TALK, QUESTION),
+                new QuestionLabelled(CONFERENCE, TALK, QUESTION, LABEL),
+                new QuestionUnlabelled(CONFERENCE, TALK, QUESTION, LABEL),
+                new QuestionMerged(CONFERENCE, TALK, QUESTION, OTHER),
+                new QuestionUnmerged(CONFERENCE, TALK, QUESTION, OTHER),
+                new UpvoteCast(CONFERENCE, TALK, QUESTION, PARTICIPANT),
+                new UpvoteRetracted(CONFERENCE, TALK, QUESTION, PARTICIPANT),
+                new PollDrafted(CONFERENCE, POLL, design(new Voting.MultipleChoice(OPTIONS, 1, 2))),
+                new PollChanged(CONFERENCE, POLL, design(new Voting.Rating(1, 5))),
+                new PollOpened(CONFERENCE, POLL, 2, Instant.parse("2026-11-25T10:15:00.5Z")),
+                new PollClosed(CONFERENCE, POLL, 2),
+                new PollRevealed(CONFERENCE, POLL, 2),
+                new BallotCast(CONFERENCE, POLL, 2, PARTICIPANT, Ballot.of(List.of(YES, NO))),
+                new BallotChanged(
+                        CONFERENCE, POLL, 2, PARTICIPANT, Ballot.of(List.of(NO)), Ballot.of(4)),
+                new BallotRetracted(CONFERENCE, POLL, 2, PARTICIPANT, Ballot.of(4)));
+    }
+
+    static Stream<PollDrafted> everyKindOfPoll() {
+        return Stream.of(
+                        new Voting.SingleChoice(OPTIONS),
+                        new Voting.MultipleChoice(OPTIONS, 1, 2),
+                        new Voting.Rating(-3, 10),
+                        new Voting.Ranking(OPTIONS))
+                .map(voting -> new PollDrafted(CONFERENCE, POLL, design(voting)));
+    }
+
+    private static PollDesign design(Voting voting) {
+        return new PollDesign(TALK, ORGANISERS, voting, true);
+    }
+
+    private static TalkDetails details() {
+        return new TalkDetails(
+                TalkKind.KEYNOTE,
+                ORGANISERS,
+                Instant.parse("2026-11-25T09:00:00Z"),
+                Instant.parse("2026-11-25T09:45:00Z"),
+                ORGANISERS,
+                List.of(new Speaker(JUDGES, JUDGE), new Speaker(ORGANISERS, null)),
+                Moderation.BEFORE);
     }
 
     static ScorecardSubmitted withoutComment() {

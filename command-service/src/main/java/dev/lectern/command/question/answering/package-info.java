@@ -1,0 +1,5 @@
+/** Answering a question. */
+@NullMarked
+package dev.lectern.command.question.answering;
+
+import org.jspecify.annotations.NullMarked;

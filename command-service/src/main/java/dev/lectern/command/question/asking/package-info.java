@@ -1,0 +1,5 @@
+/** Asking a question. */
+@NullMarked
+package dev.lectern.command.question.asking;
+
+import org.jspecify.annotations.NullMarked;

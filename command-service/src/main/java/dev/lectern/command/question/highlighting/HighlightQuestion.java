@@ -1,0 +1,9 @@
+package dev.lectern.command.question.highlighting;
+
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.QuestionId;
+import dev.lectern.api.TalkId;
+import dev.lectern.command.question.AboutQuestion;
+
+public record HighlightQuestion(ConferenceId conference, TalkId talk, QuestionId question)
+        implements AboutQuestion {}

@@ -1,0 +1,5 @@
+/** Approving, hiding and restoring questions. */
+@NullMarked
+package dev.lectern.command.question.moderating;
+
+import org.jspecify.annotations.NullMarked;
