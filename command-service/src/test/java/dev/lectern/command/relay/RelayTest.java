@@ -62,6 +62,9 @@ class RelayTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final TopicRules RULES = new TopicRules(6, 0, 0);
 
+    /** Events of the first start, which founds the organisation. */
+    private static final long FOUNDED = 4;
+
     private static final Path DIRECTORY = Servers.newDirectory();
     private static KafkaBroker broker = KafkaBroker.start(DIRECTORY, 0);
 
@@ -103,11 +106,17 @@ class RelayTest {
         }
     }
 
-    private void awaitRelayed(long head) {
+    /**
+     * @param written since the first start
+     */
+    private void awaitRelayed(long written) {
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(TopicReader.positions(kafka))
-                                .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList()));
+                                .isEqualTo(
+                                        LongStream.rangeClosed(1, FOUNDED + written)
+                                                .boxed()
+                                                .toList()));
     }
 
     private void awaitHalted(String because) {
@@ -141,7 +150,7 @@ class RelayTest {
                 assertThat(record.attributes().id()).isEqualTo(event.id());
                 assertThat(record.attributes().recordedAt()).isEqualTo(event.recordedAt());
                 assertThat(record.attributes().type().name()).isEqualTo(event.type());
-                assertThat(record.attributes().metadata().actor()).isEqualTo("anonymous");
+                assertThat(record.attributes().metadata().actor()).isEqualTo("member:main/owner");
             }
         }
     }
@@ -212,7 +221,7 @@ class RelayTest {
                             service.put("/api/conferences/beta", "{\"title\": \"T\"}").status()
                                             / 100
                                     == 2);
-            awaitRelayed(service.bean(EventLog.class).read(4, 10).getLast().position());
+            awaitRelayed(service.bean(EventLog.class).head() - FOUNDED);
             assertThat(status().state()).isEqualTo(Relay.State.RELAYING);
         } finally {
             service.close();
@@ -249,7 +258,7 @@ class RelayTest {
         write("beta", 1);
 
         awaitHalted("another store");
-        assertThat(TopicReader.positions(kafka)).hasSize(3);
+        assertThat(TopicReader.positions(kafka)).hasSize((int) FOUNDED + 3);
         assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
                 .isEqualTo("DOWN");
     }
@@ -259,14 +268,14 @@ class RelayTest {
         write("alpha", 3);
         awaitRelayed(4);
         service.close();
-        execute("DELETE FROM event_key WHERE position > 2", "DELETE FROM event WHERE position > 2");
+        setBack(FOUNDED + 2);
         service = RunningService.start(events, keys, kafka);
         awaitHalted("older store");
 
         write("beta", 5);
 
         awaitHalted("older store");
-        assertThat(TopicReader.positions(kafka)).hasSize(4);
+        assertThat(TopicReader.positions(kafka)).hasSize((int) FOUNDED + 4);
     }
 
     /** Its connections may be renewed in between without an error. */
@@ -274,13 +283,20 @@ class RelayTest {
     void haltsBeforeAnOlderStoreThatIsRestoredWhileItRuns() throws Exception {
         write("alpha", 3);
         awaitRelayed(4);
-        execute("DELETE FROM event_key WHERE position > 2", "DELETE FROM event WHERE position > 2");
+        setBack(FOUNDED + 2);
         awaitHalted("older store");
 
         write("beta", 5);
 
         awaitHalted("older store");
-        assertThat(TopicReader.positions(kafka)).hasSize(4);
+        assertThat(TopicReader.positions(kafka)).hasSize((int) FOUNDED + 4);
+    }
+
+    /** As a restored backup does it. */
+    private void setBack(long position) throws SQLException {
+        execute(
+                "DELETE FROM event_key WHERE position > " + position,
+                "DELETE FROM event WHERE position > " + position);
     }
 
     @Test
@@ -366,7 +382,7 @@ class RelayTest {
         service = RunningService.start(events, keys, kafka);
 
         awaitHalted("is lost");
-        assertThat(TopicReader.positions(kafka)).hasSize(2);
+        assertThat(TopicReader.positions(kafka)).hasSize((int) FOUNDED + 2);
     }
 
     @Test
@@ -393,8 +409,8 @@ class RelayTest {
         write("beta", 1);
 
         awaitHalted("lectern.events has max.message.bytes=100 instead of at least");
-        assertThat(status().position()).isEqualTo(2);
-        assertThat(TopicReader.positions(kafka)).hasSize(2);
+        assertThat(status().position()).isEqualTo(FOUNDED + 2);
+        assertThat(TopicReader.positions(kafka)).hasSize((int) FOUNDED + 2);
 
         limitRecords(TopicRules.MAX_MESSAGE_BYTES);
         awaitRelayed(4);
@@ -407,18 +423,21 @@ class RelayTest {
         write("alpha", 1);
         awaitRelayed(2);
         limitRecords(TopicRules.LEAST_MESSAGE_BYTES);
-        storeCopies(2, "small", "small", "small", large(), "small", large());
+        storeCopies(FOUNDED + 2, "small", "small", "small", large(), "small", large());
 
-        String reason = "Kafka refuses the event at position 6";
+        String reason = "Kafka refuses the event at position " + (FOUNDED + 6);
         awaitHalted(reason);
         awaitRelayed(5);
         await().atMost(SOON)
-                .until(() -> output.getOut().contains("has halted at position 5: " + reason));
+                .until(() ->
+                        output.getOut()
+                                .contains(
+                                        "has halted at position " + (FOUNDED + 5) + ": " + reason));
         assertThat(service.bean(RelayHealth.class).health().getStatus().getCode())
                 .isEqualTo("DOWN");
         assertThat(service.admin("/actuator/health/relay").toString()).contains(reason);
         assertThat(gauge("lectern.relay.halted")).isOne();
-        assertThat(gauge("lectern.relay.position")).isEqualTo(5);
+        assertThat(gauge("lectern.relay.position")).isEqualTo(FOUNDED + 5);
         assertThat(gauge("lectern.relay.behind")).isEqualTo(3);
 
         limitRecords(TopicRules.MAX_MESSAGE_BYTES);
