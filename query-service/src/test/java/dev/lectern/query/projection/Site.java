@@ -149,6 +149,14 @@ final class Site implements AutoCloseable {
 
     /** Waits until so many events are applied to the live tables, by instances that start. */
     void awaitEvents(String readModel, long events) {
+        // Whoever looks at tables while they are being migrated can get the migration into a
+        // deadlock.
+        awaitTrue(
+                () ->
+                        !views.query(
+                                        "select 1 from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relname = 'progress' and a.attname = 'events'")
+                                .isEmpty(),
+                "the tables to be migrated");
         awaitTrue(() -> events(readModel) == events, events + " events in " + readModel);
     }
 
