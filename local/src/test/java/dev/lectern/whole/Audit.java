@@ -118,7 +118,10 @@ final class Audit {
                     assertThat(expected)
                             .allSatisfy((partition, position) ->
                                     assertThat(progress.getOrDefault(partition, 0L))
-                                            .as(partition)
+                                            .as(() ->
+                                                    partition
+                                                            + ' '
+                                                            + Views.state(viewsUrl, partition))
                                             .isGreaterThanOrEqualTo(position));
                 });
     }

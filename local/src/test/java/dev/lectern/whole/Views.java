@@ -24,6 +24,19 @@ final class Views {
         return progress;
     }
 
+    /** What is to be known of a partition that does not get on, such as {@code ranking/0}. */
+    static String state(String url, String partition) {
+        return String.join(
+                "; ",
+                Sql.strings(
+                        url,
+                        """
+                        select row_to_json(p)::text from progress p join table_set s on s.id = p.table_set
+                        where s.read_model || '/' || p.partition = '%s'
+                        """
+                                .formatted(partition)));
+    }
+
     static List<String> readModels(String url) {
         return Sql.strings(url, "select read_model from table_set order by 1");
     }
