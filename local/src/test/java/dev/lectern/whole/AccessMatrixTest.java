@@ -100,20 +100,32 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> letsThroughWhomItNamesAndNobodyElse() throws IOException {
         Map<String, Set<Persona>> table = table();
-        return operations().entrySet().stream()
-                .flatMap(operation ->
-                        Stream.of(Persona.values())
-                                .map(persona ->
-                                        DynamicTest.dynamicTest(
-                                                operation.getKey() + " as " + persona,
-                                                () ->
-                                                        attempt(
-                                                                operation.getKey(),
-                                                                operation.getValue(),
-                                                                persona,
-                                                                table.getOrDefault(
+        Stream<DynamicTest> attempts =
+                operations().entrySet().stream()
+                        .flatMap(operation ->
+                                Stream.of(Persona.values())
+                                        .map(persona ->
+                                                DynamicTest.dynamicTest(
+                                                        operation.getKey() + " as " + persona,
+                                                        () ->
+                                                                attempt(
                                                                         operation.getKey(),
-                                                                        Set.of())))));
+                                                                        operation.getValue(),
+                                                                        persona,
+                                                                        table.getOrDefault(
+                                                                                operation.getKey(),
+                                                                                Set.of())))));
+        return Stream.concat(
+                attempts,
+                Stream.of(
+                        DynamicTest.dynamicTest(
+                                "what was let through reaches every read model",
+                                AccessMatrixTest::applied)));
+    }
+
+    private static void applied() {
+        var audit = new Audit(LECTERN.addresses());
+        audit.awaitApplied(audit.topic());
     }
 
     private static void attempt(

@@ -79,14 +79,14 @@ final class Staff implements ReadModel {
 
     record OrganisationRow(OrganisationId id, ProtectedText name, Instant foundedAt) {}
 
-    /** Whoever was one once. */
+    /**
+     * @param name absent if removed: also one who only ever came with a login can be
+     */
     record MemberRow(
-            OrganisationId organisation, MemberId id, ProtectedText name, boolean removed) {
-
-        MemberRow remove() {
-            return new MemberRow(organisation, id, name, true);
-        }
-    }
+            OrganisationId organisation,
+            MemberId id,
+            @Nullable ProtectedText name,
+            boolean removed) {}
 
     /**
      * @param owns not any more, if {@code false}
@@ -131,8 +131,9 @@ final class Staff implements ReadModel {
         create table member (
             organisation text,
             id text,
-            name jsonb not null,
+            name jsonb,
             removed boolean not null,
+            check (removed or name is not null),
             primary key (organisation, id)
         );
         create table ownership (
@@ -184,7 +185,7 @@ final class Staff implements ReadModel {
             case MemberAdmitted f ->
                     List.of(MEMBERS.put(new MemberRow(organisation, f.member(), f.name(), false)));
             case MemberRemoved f ->
-                    List.of(MEMBERS.alter(Key.of(organisation, f.member()), MemberRow::remove));
+                    List.of(MEMBERS.put(new MemberRow(organisation, f.member(), null, true)));
             case OwnershipGranted f ->
                     List.of(OWNERSHIPS.put(new OwnershipRow(organisation, f.member(), true)));
             case OwnershipRevoked f ->

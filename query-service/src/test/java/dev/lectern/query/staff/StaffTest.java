@@ -89,6 +89,18 @@ class StaffTest {
     }
 
     @Test
+    void letsBeRemovedWhoOnlyCameWithALogin() {
+        read(lectern.log().append(story.founded(), story.removed("dan")), path());
+        long position = lectern.log().append(story.created(), story.granted("dan", Role.SPEAKER));
+        assertThat(read(position, story.path() + "/members").get("items")).isEmpty();
+
+        position = lectern.log().append(story.admitted("dan"));
+
+        assertThat(read(position, path() + "/members").at("/items/0/name").asString())
+                .isEqualTo("Member dan");
+    }
+
+    @Test
     void listsWhoWorksForAConference() {
         long named =
                 lectern.log().append(story.founded(), story.admitted("ada"), story.admitted("cyd"));
