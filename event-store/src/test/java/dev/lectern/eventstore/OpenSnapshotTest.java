@@ -40,14 +40,13 @@ class OpenSnapshotTest {
                         .isEqualTo(BATCHES);
                 var costBefore = new ArrayList<Long>();
                 var costAfter = new ArrayList<Long>();
-                for (int i = 0;
-                        i < READS;
-                        i++) { // in turns, so that the machine's other work meets both
+                // In turns, so that the machine's other work meets both.
+                for (int i = 0; i < READS; i++) {
                     costBefore.add(cost(before));
                     costAfter.add(cost(after));
                 }
-                assertThat((double) median(costAfter))
-                        .isLessThanOrEqualTo(1.2 * median(costBefore));
+                assertThat((double) undisturbed(costAfter))
+                        .isLessThanOrEqualTo(1.2 * undisturbed(costBefore));
             }
         }
     }
@@ -79,7 +78,10 @@ class OpenSnapshotTest {
         return System.nanoTime() - start;
     }
 
-    private static long median(List<Long> costs) {
-        return costs.stream().sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+    /**
+     * The tenth percentile: rows to walk past cost every read, other work on the machine only some.
+     */
+    private static long undisturbed(List<Long> costs) {
+        return costs.stream().sorted().skip(costs.size() / 10).findFirst().orElseThrow();
     }
 }
