@@ -261,6 +261,21 @@ final class Installation implements AutoCloseable {
                 weights);
     }
 
+    /** Starts the client on a schedule. */
+    JavaProcess importSchedule(Path schedule, String... options) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                schedule.toString(),
+                                "--command",
+                                addresses().command(),
+                                "--key-file",
+                                ownerKey().toString()));
+        arguments.addAll(List.of(options));
+        return JavaProcess.source(
+                Path.of("..", "examples", "ImportSchedule.java"), arguments.toArray(String[]::new));
+    }
+
     /** Reads from the query side. */
     JsonNode read(String path) {
         try {
