@@ -17,7 +17,7 @@ import java.util.Locale;
  * One connection that is kept alive, HTTP/1.1: as little as it takes, as the load generator shares
  * the processors with what it measures. For one thread.
  */
-final class Http implements AutoCloseable {
+public final class Http implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -30,14 +30,14 @@ final class Http implements AutoCloseable {
     private long used = System.nanoTime();
     private InputStream in = InputStream.nullInputStream();
 
-    Http(int port) {
+    public Http(int port) {
         this(port, null);
     }
 
     /**
      * @param apiKey that every request shows, if one is needed
      */
-    Http(int port, @Nullable String apiKey) {
+    public Http(int port, @Nullable String apiKey) {
         this.port = port;
         this.credentials = apiKey == null ? "" : "Authorization: Bearer " + apiKey + "\r\n";
     }
@@ -45,9 +45,9 @@ final class Http implements AutoCloseable {
     /**
      * @param position of {@code Lectern-Position}, -1 without it
      */
-    record Answer(int status, long position, String body) {}
+    public record Answer(int status, long position, String body) {}
 
-    Answer put(String path, String json) throws IOException {
+    public Answer put(String path, String json) throws IOException {
         return exchange("PUT " + path, "Content-Type: application/json\r\n", json);
     }
 
@@ -62,7 +62,11 @@ final class Http implements AutoCloseable {
         return exchange("GET " + path, "Lectern-Min-Position: " + position + "\r\n", "");
     }
 
-    private Answer exchange(String what, String headers, String body) throws IOException {
+    /**
+     * @param what method and path
+     * @param headers each with its line end
+     */
+    public Answer exchange(String what, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         String request =
                 what
