@@ -63,6 +63,15 @@ class ArchitectureTest {
                             "org.jspecify..");
 
     @ArchTest
+    static final ArchRule proofsKnowNothingOfTheDomain =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.lectern.proof..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("dev.lectern.proof..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theEventStoreKnowsNothingOfTheDomain =
             noClasses()
                     .that()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.proof;
+
+import org.jspecify.annotations.NullMarked;
