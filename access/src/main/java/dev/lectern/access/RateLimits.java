@@ -76,7 +76,9 @@ public final class RateLimits implements HandlerInterceptor {
         if (halls.getIfPresent(hall) == null) {
             var guesses = bucket(new Guesses(hall.address()), settings.wrongCodes());
             if (guesses.getAvailableTokens() == 0) {
-                refuse("guesses", guesses.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+                long wait = guesses.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+                tell("guesses", settings.wrongCodes(), 0, wait, response);
+                refuse("guesses", wait);
             }
         }
         take("joins", hall, settings.joins(), response);
@@ -94,19 +96,18 @@ public final class RateLimits implements HandlerInterceptor {
 
     private void take(String policy, Object who, int limit, HttpServletResponse response) {
         ConsumptionProbe probe = bucket(who, limit).tryConsumeAndReturnRemaining(1);
-        response.setHeader(
-                "RateLimit-Policy", "\"" + policy + "\";q=" + limit + ";w=" + WINDOW.toSeconds());
-        response.setHeader(
-                "RateLimit",
-                "\""
-                        + policy
-                        + "\";r="
-                        + probe.getRemainingTokens()
-                        + ";t="
-                        + seconds(probe.getNanosToWaitForReset()));
+        tell(policy, limit, probe.getRemainingTokens(), probe.getNanosToWaitForReset(), response);
         if (!probe.isConsumed()) {
             refuse(policy, probe.getNanosToWaitForRefill());
         }
+    }
+
+    private static void tell(
+            String policy, int limit, long remaining, long nanos, HttpServletResponse response) {
+        response.setHeader(
+                "RateLimit-Policy", "\"" + policy + "\";q=" + limit + ";w=" + WINDOW.toSeconds());
+        response.setHeader(
+                "RateLimit", "\"" + policy + "\";r=" + remaining + ";t=" + seconds(nanos));
     }
 
     private static long seconds(long nanos) {

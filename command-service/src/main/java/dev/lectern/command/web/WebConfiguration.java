@@ -122,7 +122,7 @@ class WebConfiguration implements WebMvcConfigurer {
                     .addParametersItem(
                             header(
                                     IfMatch.HEADER,
-                                    "Entity tags of the version that is edited, or `*`; else 412. Of conferences, demos and competitions only"))
+                                    "Entity tags of the version that is edited, or `*`; else 412. Of conferences, talks, demos, polls and competitions only"))
                     .addParametersItem(
                             header(Trace.CORRELATION_ID, "What the request is called in logs"));
         };

@@ -45,6 +45,8 @@ class LimitedJoiningTest {
         assertThat(code(answer)).isEqualTo("rate-limited");
         assertThat(answer.response().headers().firstValueAsLong("Retry-After").orElse(0))
                 .isBetween(1L, 60L);
+        assertThat(answer.response().headers().firstValue("RateLimit").orElse(""))
+                .contains(";r=0;t=");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Of two who edit the same thing, the second learns that it has changed. */
 class ExpectedVersionsTest {
 
+    private static final String CONFERENCE = "{\"title\": \"A\"}";
     private static final AtomicInteger CONFERENCES = new AtomicInteger();
 
     private static RunningService service;
@@ -39,7 +40,7 @@ class ExpectedVersionsTest {
 
     @BeforeEach
     void open() {
-        service.put(path, "{\"title\": \"A\"}");
+        service.put(path, CONFERENCE);
         opened = service.put(competition, rules("First")).body().path("position").asLong();
     }
 
@@ -86,6 +87,35 @@ class ExpectedVersionsTest {
         assertChanged(put(competition, rules("Mine"), "W/\"" + current + "\""), current);
         assertChanged(put(competition, rules("Mine"), "\"of-a-list\""), current);
         assertThat(Stored.head(service)).isEqualTo(head);
+    }
+
+    @Test
+    void areThoseOfConferencesAndTalksToo() {
+        String talk = path + "/talks/keynote";
+        Answer first = service.put(talk, programme("First"));
+        Answer second = put(talk, programme("Second"), tag(first));
+        long created = position(put(path, CONFERENCE, "*"));
+
+        assertThat(second.status()).isEqualTo(201);
+        assertChanged(put(talk, programme("Third"), tag(first)), position(second));
+        assertThat(put(path, CONFERENCE, "\"" + created + "\"").status()).isEqualTo(200);
+        assertChanged(put(path, CONFERENCE, tag(first)), created);
+        // Whether questions are let in is no version of what the programme says.
+        assertThat(service.post(talk + "/questions/open", "").status()).isEqualTo(201);
+        assertThat(put(talk, programme("Third"), tag(second)).status()).isEqualTo(201);
+        assertChanged(put(path + "/talks/other", programme("Other"), "*"), 0);
+    }
+
+    private static String programme(String title) {
+        return """
+        {"kind": "keynote", "title": "%s", "start": "2026-11-25T10:00:00+01:00",
+         "end": "2026-11-25T10:45:00+01:00", "speakers": [{"name": "Ada"}], "moderation": "before"}\
+        """
+                .formatted(title);
+    }
+
+    private static long position(Answer write) {
+        return write.body().path("position").asLong();
     }
 
     @Test
