@@ -32,6 +32,7 @@ final class Services {
                 "--lectern.port=" + settings.commandPort(),
                 "--lectern.admin-port=" + settings.commandAdminPort(),
                 "--lectern.owner-key-file=" + settings.ownerKeyFile(),
+                "--lectern.checkpoint-key-file=" + settings.home().resolve("checkpoint.key"),
                 database("events"));
     }
 

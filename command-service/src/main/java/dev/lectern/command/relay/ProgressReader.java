@@ -32,11 +32,22 @@ final class ProgressReader {
 
     /** The last committed progress, if any. */
     Optional<Progress> last() {
-        var last = new Progress[1];
+        return last(RelayProducer.PROGRESS_KEY).map(Progress::fromJson);
+    }
+
+    /** The last committed progress of sealing, if any. */
+    Optional<String> lastSealed() {
+        return last(RelayProducer.SEALED_KEY);
+    }
+
+    private Optional<String> last(String key) {
+        var last = new String[1];
         read(
                 List.of(PROGRESS),
                 record -> {
-                    last[0] = Progress.fromJson(record.value());
+                    if (record.key().equals(key)) {
+                        last[0] = record.value();
+                    }
                     return true;
                 });
         return Optional.ofNullable(last[0]);
@@ -44,11 +55,21 @@ final class ProgressReader {
 
     /** Whether the events' topic holds any record; what was aborted is none. */
     boolean findsEvents(int partitions) {
-        var found = new boolean[1];
-        read(
+        return findsAny(
                 IntStream.range(0, partitions)
                         .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
-                        .toList(),
+                        .toList());
+    }
+
+    /** Whether the checkpoints' topic holds any record. */
+    boolean findsCheckpoints() {
+        return findsAny(List.of(new TopicPartition(Topics.CHECKPOINTS, 0)));
+    }
+
+    private boolean findsAny(List<TopicPartition> partitions) {
+        var found = new boolean[1];
+        read(
+                partitions,
                 _ -> {
                     found[0] = true;
                     return false;

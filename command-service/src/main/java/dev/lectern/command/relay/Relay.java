@@ -1,5 +1,7 @@
 package dev.lectern.command.relay;
 
+import dev.lectern.command.relay.sealing.Ground;
+import dev.lectern.command.relay.sealing.Sealing;
 import dev.lectern.eventstore.EventLog;
 import dev.lectern.eventstore.StoredEvent;
 
@@ -12,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,7 @@ final class Relay implements AutoCloseable {
     private final Supplier<RelayTopics> topics;
     private final ProgressReader progress;
     private final Supplier<RelayProducer> producers;
+    private final Sealing sealing;
     private final Semaphore wakeUps = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -61,12 +65,14 @@ final class Relay implements AutoCloseable {
             Lease lease,
             Supplier<RelayTopics> topics,
             ProgressReader progress,
-            Supplier<RelayProducer> producers) {
+            Supplier<RelayProducer> producers,
+            Sealing sealing) {
         this.log = log;
         this.lease = lease;
         this.topics = topics;
         this.progress = progress;
         this.producers = producers;
+        this.sealing = sealing;
         this.thread = Thread.ofPlatform().name("relay").unstarted(this::run);
     }
 
@@ -140,6 +146,7 @@ final class Relay implements AutoCloseable {
                 relay();
             } else {
                 reporting.idle(State.STANDBY, null);
+                sealing.standBy();
             }
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             reporting.idle(State.STANDBY, "another instance has taken over");
@@ -169,6 +176,7 @@ final class Relay implements AutoCloseable {
                 var _ = log.onAppend(wakeUps::release)) {
             var turn = new Turn(log, found, progress, producer);
             unknownTopic = 0;
+            sealing.begin(ground(found, producer));
             long confirmed = System.nanoTime();
             while (!isClosed() && renewal.isHeld()) {
                 if (System.nanoTime() - confirmed > CONFIRM.toNanos()) {
@@ -180,15 +188,46 @@ final class Relay implements AutoCloseable {
                 List<StoredEvent> events = together(turn.next(BATCH));
                 if (!events.isEmpty()) {
                     turn.relay(events);
+                    sealing.relayed(events);
                 }
                 reporting.relaying(turn.position());
-                if (events.isEmpty()) {
+                Sealing.Next next = sealing.step(turn.position());
+                if (next == Sealing.Next.START_OVER) {
+                    return;
+                }
+                if (events.isEmpty() && next == Sealing.Next.WAIT) {
                     var _ = wakeUps.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-                } else if (events.size() < BATCH) {
+                } else if (!events.isEmpty() && events.size() < BATCH) {
                     TimeUnit.NANOSECONDS.sleep(started + PACE.toNanos() - System.nanoTime());
                 }
             }
+        } finally {
+            sealing.end();
         }
+    }
+
+    private Ground ground(RelayTopics found, RelayProducer producer) {
+        return new Ground() {
+            @Override
+            public String topic() {
+                return found.ensureCheckpoints();
+            }
+
+            @Override
+            public Optional<String> progress() {
+                return progress.lastSealed();
+            }
+
+            @Override
+            public boolean findsCheckpoints() {
+                return progress.findsCheckpoints();
+            }
+
+            @Override
+            public long publish(String part, String sealed) {
+                return producer.seal(part, sealed);
+            }
+        };
     }
 
     /** Those that can go in one transaction. */

@@ -34,7 +34,8 @@ final class RelayProducer implements AutoCloseable {
     /** After which Kafka gives up a transaction whose writer says nothing more. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String PROGRESS_KEY = "relay";
+    static final String PROGRESS_KEY = "relay";
+    static final String SEALED_KEY = "seal";
 
     private final KafkaProducer<String, String> producer;
 
@@ -104,6 +105,22 @@ final class RelayProducer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Publishes a part of the log, in a transaction of its own.
+     *
+     * @param progress that it makes
+     * @return its offset
+     * @throws KafkaException if it may go better with a new producer
+     */
+    long seal(String part, String progress) {
+        producer.beginTransaction();
+        Future<RecordMetadata> sent =
+                producer.send(new ProducerRecord<>(Topics.CHECKPOINTS, SEALED_KEY, part));
+        var _ = producer.send(new ProducerRecord<>(Topics.RELAY, SEALED_KEY, progress));
+        producer.commitTransaction();
+        return sent.resultNow().offset();
     }
 
     /** Those that have arrived; if one has not, the commit is going to fail and to say why. */

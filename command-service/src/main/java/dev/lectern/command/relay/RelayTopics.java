@@ -77,12 +77,27 @@ final class RelayTopics implements AutoCloseable {
         return events;
     }
 
+    /**
+     * The checkpoints' topic as it is found.
+     *
+     * @return its id, which Kafka gives anew to a topic that is created anew
+     * @throws RelayHaltedException if it is not as it must be
+     */
+    String ensureCheckpoints() {
+        create(Topics.CHECKPOINTS, 1);
+        TopicDescription topic = describe(Topics.CHECKPOINTS);
+        rules.check(topic, config(Topics.CHECKPOINTS));
+        return topic.topicId().toString();
+    }
+
+    private TopicDescription describe(String topic) {
+        return Objects.requireNonNull(
+                await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+    }
+
     /** The events' topic as it is now. */
     private Events find() {
-        TopicDescription topic =
-                Objects.requireNonNull(
-                        await(admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames())
-                                .get(Topics.EVENTS));
+        TopicDescription topic = describe(Topics.EVENTS);
         return new Events(topic.topicId().toString(), topic.partitions().size());
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  * What the topics must be like, so that nothing is lost, refused or torn apart.
  *
  * @param eventPartitions of the events' topic, if it is created here
- * @param replicas of either topic, at least; 0 for the broker's default
+ * @param replicas of each topic, at least; 0 for the broker's default
  * @param minInSyncReplicas that must have a record before it is acknowledged, at least; 0 for the
  *     broker's default
  */
@@ -38,7 +38,7 @@ record TopicRules(int eventPartitions, int replicas, int minInSyncReplicas) {
     /** The settings of a topic that is created here. */
     Map<String, String> creating(String topic) {
         var settings = new HashMap<String, String>();
-        if (topic.equals(Topics.EVENTS)) {
+        if (!topic.equals(Topics.RELAY)) {
             settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             settings.put(TopicConfig.RETENTION_MS_CONFIG, FOR_GOOD);
             settings.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_GOOD);
@@ -60,7 +60,7 @@ record TopicRules(int eventPartitions, int replicas, int minInSyncReplicas) {
      */
     void check(TopicDescription topic, Config config) {
         var wrong = new ArrayList<String>();
-        if (topic.name().equals(Topics.EVENTS)) {
+        if (!topic.name().equals(Topics.RELAY)) {
             same(config, TopicConfig.CLEANUP_POLICY_CONFIG, "delete", wrong);
             same(config, TopicConfig.RETENTION_MS_CONFIG, FOR_GOOD, wrong);
             same(config, TopicConfig.RETENTION_BYTES_CONFIG, FOR_GOOD, wrong);
@@ -68,9 +68,9 @@ record TopicRules(int eventPartitions, int replicas, int minInSyncReplicas) {
             atLeast(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LEAST_MESSAGE_BYTES, wrong);
         } else {
             same(config, TopicConfig.CLEANUP_POLICY_CONFIG, "compact", wrong);
-            if (topic.partitions().size() != 1) {
-                wrong.add("%d partitions instead of 1".formatted(topic.partitions().size()));
-            }
+        }
+        if (!topic.name().equals(Topics.EVENTS) && topic.partitions().size() != 1) {
+            wrong.add("%d partitions instead of 1".formatted(topic.partitions().size()));
         }
         replication(topic, config, wrong);
         if (!wrong.isEmpty()) {

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.wire.Topics;
 import dev.lectern.command.relay.TopicReader.Relayed;
+import dev.lectern.command.relay.sealing.Sealing;
 import dev.lectern.command.support.RunningService;
 import dev.lectern.command.support.Servers;
 import dev.lectern.embedded.KafkaBroker;
@@ -518,7 +519,8 @@ class RelayTest {
                 lease,
                 () -> new RelayTopics(config(), RULES, RelayProducer.TRANSACTION_TIMEOUT),
                 new ProgressReader(config()),
-                () -> new RelayProducer(config()));
+                () -> new RelayProducer(config()),
+                new Sealing(service.bean(EventLog.class), null));
     }
 
     @Test

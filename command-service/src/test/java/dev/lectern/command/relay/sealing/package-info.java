@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.relay.sealing;
+
+import org.jspecify.annotations.NullMarked;
