@@ -67,11 +67,16 @@ public record Page(String list, int limit, List<String> after) {
 
     /** The position after which the page begins, for lists that are sorted by it. */
     public long afterPosition() {
+        return afterLong(0);
+    }
+
+    /** The number with that index after which the page begins; 0 on the first page. */
+    public long afterLong(int key) {
         if (after.isEmpty()) {
             return 0;
         }
         try {
-            return Long.parseLong(after.getFirst());
+            return Long.parseLong(after.get(key));
         } catch (NumberFormatException e) {
             throw invalid();
         }

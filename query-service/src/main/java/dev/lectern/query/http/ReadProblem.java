@@ -5,6 +5,7 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
+import dev.lectern.api.TalkId;
 import dev.lectern.web.Problem;
 import dev.lectern.web.ProblemCode;
 
@@ -17,6 +18,7 @@ public enum ReadProblem implements ProblemCode {
     UNKNOWN_COMPETITION(404),
     UNKNOWN_DEMO(404),
     UNKNOWN_JUDGE(404),
+    UNKNOWN_TALK(404),
     NOT_JOINABLE(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
@@ -49,6 +51,13 @@ public enum ReadProblem implements ProblemCode {
                         UNKNOWN_DEMO,
                         "There is no demo %s in conference %s".formatted(demo, conference))
                 .field("demo");
+    }
+
+    public static Problem unknown(ConferenceId conference, TalkId talk) {
+        return Problem.of(
+                        UNKNOWN_TALK,
+                        "There is no talk %s in conference %s".formatted(talk, conference))
+                .field("talk");
     }
 
     public static Problem unknown(ConferenceId conference, CompetitionId competition) {

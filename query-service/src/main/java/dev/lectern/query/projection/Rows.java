@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rows in memory, and changes applied to them: no database, no clock. */
@@ -15,25 +16,39 @@ final class Rows {
 
     private final Map<Table<?>, Known<?>> tables = new LinkedHashMap<>();
 
+    private final Look look =
+            new Look() {
+                @Override
+                public <R extends Record> Optional<R> find(Ref<R> ref) {
+                    return Rows.this.find(ref);
+                }
+            };
+
     /** The rows that must be known before the changes can be applied, by table. */
     static Map<Table<?>, Set<Key>> needed(List<Change<?>> changes) {
-        if (changes.stream().noneMatch(Change.Alter.class::isInstance)) {
+        if (changes.stream().allMatch(Change.Put.class::isInstance)) {
             return Map.of();
         }
         var needed = new LinkedHashMap<Table<?>, Set<Key>>();
-        var written = new HashSet<Map.Entry<Table<?>, Key>>();
+        var written = new HashSet<Ref<?>>();
         for (Change<?> change : changes) {
+            var row = new Ref<>(change.table(), change.key());
             switch (change) {
-                case Change.Put<?> put -> written.add(Map.entry(put.table(), put.key()));
-                case Change.Alter<?> alter -> {
-                    if (!written.contains(Map.entry(alter.table(), alter.key()))) {
-                        needed.computeIfAbsent(alter.table(), t -> new HashSet<>())
-                                .add(alter.key());
-                    }
+                case Change.Put<?> _ -> written.add(row);
+                case Change.Alter<?> _ -> need(row, written, needed);
+                case Change.Derive<?> derive -> {
+                    need(row, written, needed);
+                    derive.from().forEach(other -> need(other, written, needed));
                 }
             }
         }
         return needed;
+    }
+
+    private static void need(Ref<?> row, Set<Ref<?>> written, Map<Table<?>, Set<Key>> needed) {
+        if (!written.contains(row)) {
+            needed.computeIfAbsent(row.table(), t -> new HashSet<>()).add(row.key());
+        }
     }
 
     <R extends Record> void know(Table<R> table, List<R> rows) {
@@ -58,14 +73,20 @@ final class Rows {
     }
 
     private <R extends Record> void apply(Change<R> change) {
-        Known<R> known = known(change.table());
+        Map<Key, R> changed = known(change.table()).changed;
         Key key = change.key();
-        R row =
-                switch (change) {
-                    case Change.Put<R> put -> put.row();
-                    case Change.Alter<R> alter -> alter.alteration().apply(known.row(alter));
-                };
-        known.changed.put(key, row);
+        switch (change) {
+            case Change.Put<R> put -> changed.put(key, put.row());
+            case Change.Alter<R> alter ->
+                    changed.put(
+                            key, alter.alteration().apply(look.get(new Ref<>(alter.table(), key))));
+            case Change.Derive<R> derive ->
+                    derive.derivation().apply(look).ifPresent(row -> changed.put(key, row));
+        }
+    }
+
+    private <R extends Record> Optional<R> find(Ref<R> ref) {
+        return Optional.ofNullable(known(ref.table()).row(ref.key()));
     }
 
     @SuppressWarnings("unchecked") // a table only ever gets rows of its own type
@@ -77,15 +98,9 @@ final class Rows {
         final Map<Key, R> before = new HashMap<>();
         final Map<Key, R> changed = new LinkedHashMap<>();
 
-        R row(Change.Alter<R> alter) {
-            @Nullable R row = changed.get(alter.key());
-            if (row == null) {
-                row = before.get(alter.key());
-            }
-            if (row == null) {
-                throw new MissingRowException(alter.table(), alter.key());
-            }
-            return row;
+        @Nullable R row(Key key) {
+            R row = changed.get(key);
+            return row == null ? before.get(key) : row;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.query.projection;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,22 @@ public record Table<R extends Record>(
      */
     public Change<R> alter(Key rowKey, java.util.function.UnaryOperator<R> alteration) {
         return new Change.Alter<>(this, rowKey, alteration);
+    }
+
+    /** Names a row of this table. */
+    public Ref<R> at(Object... parts) {
+        return new Ref<>(this, Key.of(parts));
+    }
+
+    /**
+     * A change of a row that other rows have a say in.
+     *
+     * @param row that changes, or is made
+     * @param from the other rows, whether or not they are there
+     * @param derivation pure; leaves the key as it is; gives nothing if the row stays as it is
+     */
+    public Change<R> derive(Ref<R> row, List<Ref<?>> from, Function<Look, Optional<R>> derivation) {
+        return new Change.Derive<>(this, row.key(), from, derivation);
     }
 
     /** As the JSON of rows has it: {@code createdAt} is {@code created_at}. */

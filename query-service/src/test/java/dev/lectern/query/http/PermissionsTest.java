@@ -57,6 +57,7 @@ class PermissionsTest {
                     Map.entry("/admission", ALL),
                     Map.entry("/admission/qr-code", DOORKEEPERS),
                     Map.entry("/participants", Set.of("owner", "organiser", "moderator")),
+                    Map.entry("/talks/{talk}/questions", ALL),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
                     Map.entry("/competitions/{competition}", ALL),
@@ -97,6 +98,7 @@ class PermissionsTest {
                         story.opened("K7QTM4", Admission.OPEN),
                         story.joined("p1", null),
                         story.registered("atlas"),
+                        story.room().scheduled("Keynote"),
                         story.opened(null),
                         story.named("ada"),
                         story.named("bob")));
@@ -130,12 +132,11 @@ class PermissionsTest {
         refused.put("expired token", 401);
         everybody.put("unknown key", "lectern_key_" + "x".repeat(32));
         refused.put("unknown key", 401);
-        lectern.service()
-                .getAs(
-                        everybody.get("owner"),
-                        story.competitionPath(),
-                        "Lectern-Min-Position",
-                        Long.toString(lectern.log().append(facts)));
+        String position = Long.toString(lectern.log().append(facts));
+        for (String path :
+                List.of(story.competitionPath(), story.path() + "/talks/keynote/questions")) {
+            lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
+        }
     }
 
     private static String tampered(String token) {
@@ -202,6 +203,7 @@ class PermissionsTest {
                         .replace("{organisation}", organisation.value())
                         .replace("{competition}", "main")
                         .replace("{judge}", "ada")
+                        .replace("{talk}", "keynote")
                         .replace("{demo}", "atlas");
         Answer answer =
                 lectern.service()

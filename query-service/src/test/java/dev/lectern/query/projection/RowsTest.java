@@ -59,4 +59,43 @@ class RowsTest {
                 .isInstanceOf(MissingRowException.class)
                 .hasMessage("There is no row [old] in note");
     }
+
+    /** With the demos of another row; if there is none, it stays as it is. */
+    private static Change<Row> follow(String conference, String other) {
+        Ref<Row> of = Notes.ROWS.at(other);
+        return Notes.ROWS.derive(
+                Notes.ROWS.at(conference),
+                List.of(of),
+                look -> look.find(of).map(seen -> new Row(conference, seen.demos(), 2)));
+    }
+
+    @Test
+    void needsWhatARowIsDerivedFrom() {
+        assertThat(Rows.needed(List.of(put("new"), follow("new", "old"), follow("a", "new"))))
+                .isEqualTo(java.util.Map.of(Notes.ROWS, Set.of(Key.of("old"), Key.of("a"))));
+    }
+
+    @Test
+    void derivesARowFromOthersAsTheyAreByThen() {
+        var rows = new Rows();
+        rows.know(Notes.ROWS, List.of(new Row("old", List.of(), 1)));
+
+        rows.apply(List.of(follow("copy", "old"), alter("old", "a"), follow("later", "old")));
+
+        assertThat(rows.changedRows(Notes.ROWS))
+                .containsExactly(
+                        new Row("copy", List.of(), 2),
+                        new Row("old", List.of(new DemoId("a")), 2),
+                        new Row("later", List.of(new DemoId("a")), 2));
+    }
+
+    @Test
+    void writesNoRowThatStaysAsItIs() {
+        var rows = new Rows();
+        rows.know(Notes.ROWS, List.of(new Row("old", List.of(), 1)));
+
+        rows.apply(List.of(follow("old", "nothing")));
+
+        assertThat(rows.changedRows(Notes.ROWS)).isEmpty();
+    }
 }

@@ -1,0 +1,50 @@
+package dev.lectern.query.board;
+
+import dev.lectern.api.ConferenceId;
+import dev.lectern.api.TalkId;
+import dev.lectern.query.http.Page;
+import dev.lectern.query.text.Texts;
+import dev.lectern.web.Problem;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Boards of talks, with their texts decrypted. */
+@Component
+public class BoardView {
+
+    /** The read model that they come from. */
+    public static final String READ_MODEL = Board.NAME;
+
+    private final JdbcClient views;
+    private final Texts texts;
+
+    BoardView(JdbcClient views, Texts texts) {
+        this.views = views;
+        this.texts = texts;
+    }
+
+    /**
+     * The first page of a talk's board, by votes, as everybody in the room sees it: what the first
+     * page of {@code GET …/talks/{talk}/questions} answers.
+     *
+     * @throws Problem if there is no such talk
+     * @throws dev.lectern.query.text.KeysUnavailableException if the key store cannot be asked
+     * @throws org.springframework.dao.DataAccessException if the views cannot be read
+     */
+    public BoardAnswer of(ConferenceId conference, TalkId talk) {
+        return of(
+                conference,
+                talk,
+                Sort.VOTES,
+                Filter.NONE,
+                new Page("", Page.DEFAULT_LIMIT, List.of()));
+    }
+
+    BoardAnswer of(ConferenceId conference, TalkId talk, Sort sort, Filter filter, Page page) {
+        BoardRows rows = BoardRows.read(views, conference, talk, sort, filter, page);
+        return BoardAnswer.of(rows, page, texts.open(rows.texts()));
+    }
+}
