@@ -57,6 +57,8 @@ class PermissionsTest {
                     Map.entry("/admission", ALL),
                     Map.entry("/admission/qr-code", DOORKEEPERS),
                     Map.entry("/participants", Set.of("owner", "organiser", "moderator")),
+                    Map.entry("/talks", ALL),
+                    Map.entry("/talks/{talk}", ALL),
                     Map.entry("/talks/{talk}/questions", ALL),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
@@ -134,7 +136,10 @@ class PermissionsTest {
         refused.put("unknown key", 401);
         String position = Long.toString(lectern.log().append(facts));
         for (String path :
-                List.of(story.competitionPath(), story.path() + "/talks/keynote/questions")) {
+                List.of(
+                        story.competitionPath(),
+                        story.path() + "/talks",
+                        story.path() + "/talks/keynote/questions")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
     }
