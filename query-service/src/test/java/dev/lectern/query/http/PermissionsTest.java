@@ -68,7 +68,11 @@ class PermissionsTest {
                     Map.entry(
                             "/competitions/{competition}/judges/{judge}/scorecards",
                             Set.of("owner", "organiser", "auditor", "judge")),
-                    Map.entry("/competitions/{competition}/ranking", AUDITORS));
+                    Map.entry("/competitions/{competition}/ranking", AUDITORS),
+                    Map.entry("/polls", ALL),
+                    Map.entry("/polls/{poll}", ALL),
+                    Map.entry("/polls/{poll}/live", ALL),
+                    Map.entry("/ballots/mine", Set.of("participant")));
 
     private static final Set<String> OF_AN_ORGANISATION = Set.of("", "/members", "/api-keys");
 
@@ -103,7 +107,9 @@ class PermissionsTest {
                         story.room().scheduled("Keynote"),
                         story.opened(null),
                         story.named("ada"),
-                        story.named("bob")));
+                        story.named("bob"),
+                        story.room().drafted(story.room().singleChoice("yes", "no")),
+                        story.room().opened(1, null)));
         everybody.put("owner", keys.ownersKey(organisation));
         everybody.put("organiser", keys.keyOf(organisation, "or"));
         everybody.put("moderator", keys.keyOf(organisation, "mo"));
@@ -139,7 +145,8 @@ class PermissionsTest {
                 List.of(
                         story.competitionPath(),
                         story.path() + "/talks",
-                        story.path() + "/talks/keynote/questions")) {
+                        story.path() + "/talks/keynote/questions",
+                        story.path() + "/polls")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
     }
@@ -209,11 +216,13 @@ class PermissionsTest {
                         .replace("{competition}", "main")
                         .replace("{judge}", "ada")
                         .replace("{talk}", "keynote")
+                        .replace("{poll}", "mood")
                         .replace("{demo}", "atlas");
         Answer answer =
                 lectern.service()
-                        .getAs(
+                        .sendAs(
                                 everybody.get(who),
+                                path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
                                 target + (path.endsWith("/ranking") ? "?model=mean" : ""),
                                 "Lectern-Min-Position",
                                 "0");
