@@ -65,9 +65,13 @@ class PermissionsTest {
                     Map.entry(
                             "/competitions/{competition}/judges/{judge}/scorecards",
                             Set.of("owner", "organiser", "auditor", "judge")),
-                    Map.entry("/competitions/{competition}/ranking", AUDITORS));
+                    Map.entry("/competitions/{competition}/ranking", AUDITORS),
+                    Map.entry("/audit-trail", AUDITORS),
+                    Map.entry("/audit-trail/export", AUDITORS),
+                    Map.entry("/audit-trail/mine", Set.of("participant")));
 
-    private static final Set<String> OF_AN_ORGANISATION = Set.of("", "/members", "/api-keys");
+    private static final Set<String> OF_AN_ORGANISATION =
+            Set.of("", "/members", "/api-keys", "/audit-trail", "/audit-trail/export");
 
     private static final String CONFERENCE = "/api/conferences/{conference}";
     private static final String ORGANISATION = "/api/organisations/{organisation}";
