@@ -20,6 +20,7 @@ public enum ReadProblem implements ProblemCode {
     NOT_JOINABLE(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
+    TOO_FEW_SCORECARDS(422),
     UNREADABLE_TEXT(500),
     NOT_YET_APPLIED(503);
 

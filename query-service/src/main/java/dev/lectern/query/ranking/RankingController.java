@@ -49,7 +49,9 @@ class RankingController {
     RankingAnswer ranking(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @Parameter(description = "`median` for the newest version, `median@1` for that one")
+            @Parameter(
+                            description =
+                                    "`median` for the newest version, `median@1` for that one, `trimmed-mean:2` to drop the two highest and the two lowest")
                     @RequestParam
                     String model,
             @Parameter(
