@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The facts of one competition.
@@ -74,6 +75,15 @@ record RankingRows(
         }
         return new RankingRows(
                 found.openJoining(), found.competition(), found.demos(), found.scorecards());
+    }
+
+    /** The same without the scorecards that are dropped. */
+    RankingRows without(Predicate<ScorecardRow> dropped) {
+        return new RankingRows(
+                openJoining,
+                competition,
+                demos,
+                scorecards.stream().filter(dropped.negate()).toList());
     }
 
     /**

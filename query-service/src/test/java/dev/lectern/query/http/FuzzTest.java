@@ -60,6 +60,7 @@ class FuzzTest {
                     "cursor",
                     "model",
                     "tieBreak",
+                    "withoutJudge",
                     "format",
                     "about",
                     "type",

@@ -66,6 +66,7 @@ class PermissionsTest {
                             "/competitions/{competition}/judges/{judge}/scorecards",
                             Set.of("owner", "organiser", "auditor", "judge")),
                     Map.entry("/competitions/{competition}/ranking", AUDITORS),
+                    Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
                     Map.entry("/audit-trail/mine", Set.of("participant")));
@@ -211,7 +212,7 @@ class PermissionsTest {
                 lectern.service()
                         .getAs(
                                 everybody.get(who),
-                                target + (path.endsWith("/ranking") ? "?model=mean" : ""),
+                                target + (path.contains("/ranking") ? "?model=mean" : ""),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {
