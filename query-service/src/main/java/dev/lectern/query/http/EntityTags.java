@@ -44,6 +44,7 @@ final class EntityTags extends OncePerRequestFilter {
         return !reads
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getRequestURI().endsWith("/export")
+                || request.getRequestURI().endsWith("/events")
                 || accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 

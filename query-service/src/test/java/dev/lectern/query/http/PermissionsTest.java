@@ -67,6 +67,7 @@ class PermissionsTest {
                             Set.of("owner", "organiser", "auditor", "judge")),
                     Map.entry("/competitions/{competition}/ranking", AUDITORS),
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
+                    Map.entry("/events", AUDITORS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
                     Map.entry("/audit-trail/mine", Set.of("participant")));
