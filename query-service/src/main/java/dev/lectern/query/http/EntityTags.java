@@ -41,7 +41,8 @@ final class EntityTags extends OncePerRequestFilter {
         return !reads
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getRequestURI().endsWith("/export")
-                || request.getRequestURI().endsWith("/live");
+                || request.getRequestURI().endsWith("/live")
+                || request.getRequestURI().endsWith("/events");
     }
 
     @Override

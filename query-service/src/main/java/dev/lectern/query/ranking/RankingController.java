@@ -49,7 +49,9 @@ class RankingController {
     RankingAnswer ranking(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @Parameter(description = "`median` for the newest version, `median@1` for that one")
+            @Parameter(
+                            description =
+                                    "`median` for the newest version, `median@1` for that one, `trimmed-mean:2` to drop the two highest and the two lowest")
                     @RequestParam
                     String model,
             @Parameter(
@@ -58,13 +60,7 @@ class RankingController {
                     @RequestParam(required = false)
                     @Nullable String tieBreak,
             Standing standing) {
-        ScoringModel scoringModel =
-                ScoringModels.find(model)
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                ReadProblem.UNKNOWN_SCORING_MODEL,
-                                                "There is no such scoring model; see /api/scoring-models")
-                                        .field("model"));
+        ScoringModel scoringModel = model(model);
         RankingRows rows = RankingRows.read(views, conference, competition);
         if (!standing.is(Role.ORGANISER, Role.AUDITOR)) {
             rows.requirePublished(scoringModel, tieBreak);
@@ -75,5 +71,17 @@ class RankingController {
                         TieBreakParameter.parse(tieBreak, rows.competition().rules()));
         return RankingAnswer.of(
                 rows, ranking, texts.open(rows.demos().stream().map(DemoRow::title).toList()));
+    }
+
+    /**
+     * @throws Problem if there is no such model
+     */
+    static ScoringModel model(String name) {
+        return ScoringModels.find(name)
+                .orElseThrow(() ->
+                        Problem.of(
+                                        ReadProblem.UNKNOWN_SCORING_MODEL,
+                                        "There is no such scoring model; see /api/scoring-models")
+                                .field("model"));
     }
 }

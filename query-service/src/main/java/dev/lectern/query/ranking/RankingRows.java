@@ -13,6 +13,7 @@ import dev.lectern.scoring.Ranking;
 import dev.lectern.scoring.Scorecard;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.Settlement;
+import dev.lectern.scoring.TooFewScorecardsException;
 import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The facts of one competition.
@@ -75,6 +77,15 @@ record RankingRows(
                 found.openJoining(), found.competition(), found.demos(), found.scorecards());
     }
 
+    /** The same without the scorecards that are dropped. */
+    RankingRows without(Predicate<ScorecardRow> dropped) {
+        return new RankingRows(
+                openJoining,
+                competition,
+                demos,
+                scorecards.stream().filter(dropped.negate()).toList());
+    }
+
     /**
      * What everybody may see is what was published, as long as the competition was not reopened.
      *
@@ -89,17 +100,30 @@ record RankingRows(
         }
     }
 
+    /**
+     * @throws Problem if a demo has too few scorecards for the model
+     */
     Ranking rank(ScoringModel model, dev.lectern.api.judging.@Nullable TieBreak tieBreak) {
         List<Settlement> settlements =
                 competition.settlements().stream()
                         .filter(s -> s.model().equals(model.version()))
                         .map(RankingRows::settlement)
                         .toList();
-        return new Ranker(model, competition.rules().criteria(), tieBreak, settlements)
-                .rank(
-                        scorecards.stream()
-                                .map(s -> new Scorecard(s.judge(), s.demo(), s.scores()))
-                                .toList());
+        var ranker = new Ranker(model, competition.rules().criteria(), tieBreak, settlements);
+        try {
+            return ranker.rank(
+                    scorecards.stream()
+                            .map(s -> new Scorecard(s.judge(), s.demo(), s.scores()))
+                            .toList());
+        } catch (TooFewScorecardsException e) {
+            throw Problem.of(
+                            ReadProblem.TOO_FEW_SCORECARDS,
+                            "Demo %s has fewer than %d scorecards that count"
+                                    .formatted(e.demo(), e.required()))
+                    .field("model")
+                    .with("demo", e.demo())
+                    .with("required", e.required());
+        }
     }
 
     private static Settlement settlement(TieSettled tie) {

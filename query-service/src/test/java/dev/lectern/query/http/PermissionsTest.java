@@ -72,9 +72,15 @@ class PermissionsTest {
                     Map.entry("/polls", ALL),
                     Map.entry("/polls/{poll}", ALL),
                     Map.entry("/polls/{poll}/live", ALL),
-                    Map.entry("/ballots/mine", Set.of("participant")));
+                    Map.entry("/ballots/mine", Set.of("participant")),
+                    Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
+                    Map.entry("/events", AUDITORS),
+                    Map.entry("/audit-trail", AUDITORS),
+                    Map.entry("/audit-trail/export", AUDITORS),
+                    Map.entry("/audit-trail/mine", Set.of("participant")));
 
-    private static final Set<String> OF_AN_ORGANISATION = Set.of("", "/members", "/api-keys");
+    private static final Set<String> OF_AN_ORGANISATION =
+            Set.of("", "/members", "/api-keys", "/audit-trail", "/audit-trail/export");
 
     private static final String CONFERENCE = "/api/conferences/{conference}";
     private static final String ORGANISATION = "/api/organisations/{organisation}";
@@ -223,7 +229,7 @@ class PermissionsTest {
                         .sendAs(
                                 everybody.get(who),
                                 path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
-                                target + (path.endsWith("/ranking") ? "?model=mean" : ""),
+                                target + (path.contains("/ranking") ? "?model=mean" : ""),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {

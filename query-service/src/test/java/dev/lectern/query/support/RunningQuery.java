@@ -139,7 +139,7 @@ public final class RunningQuery implements AutoCloseable {
             var response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode json =
-                    type.contains("json") && !response.body().isEmpty()
+                    type.matches(".*json(;.*)?") && !response.body().isEmpty()
                             ? JSON.readTree(response.body())
                             : JSON.nullNode();
             return new Answer(response.statusCode(), response.body(), json, response);
