@@ -1,4 +1,4 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,7 +17,7 @@ import java.util.Locale;
  * One connection that is kept alive, HTTP/1.1: as little as it takes, as the load generator shares
  * the processors with what it measures. For one thread.
  */
-final class Http implements AutoCloseable {
+public final class Http implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -30,14 +30,14 @@ final class Http implements AutoCloseable {
     private long used = System.nanoTime();
     private InputStream in = InputStream.nullInputStream();
 
-    Http(int port) {
+    public Http(int port) {
         this(port, null);
     }
 
     /**
      * @param apiKey that every request shows, if one is needed
      */
-    Http(int port, @Nullable String apiKey) {
+    public Http(int port, @Nullable String apiKey) {
         this.port = port;
         this.credentials = apiKey == null ? "" : "Authorization: Bearer " + apiKey + "\r\n";
     }
@@ -45,24 +45,28 @@ final class Http implements AutoCloseable {
     /**
      * @param position of {@code Lectern-Position}, -1 without it
      */
-    record Answer(int status, long position, String body) {}
+    public record Answer(int status, long position, String body) {}
 
-    Answer put(String path, String json) throws IOException {
+    public Answer put(String path, String json) throws IOException {
         return exchange("PUT " + path, "Content-Type: application/json\r\n", json);
     }
 
-    Answer post(String path) throws IOException {
+    public Answer post(String path) throws IOException {
         return exchange("POST " + path, "Content-Type: application/json\r\n", "");
     }
 
     /**
      * @param position what the read must show at least
      */
-    Answer get(String path, long position) throws IOException {
+    public Answer get(String path, long position) throws IOException {
         return exchange("GET " + path, "Lectern-Min-Position: " + position + "\r\n", "");
     }
 
-    private Answer exchange(String what, String headers, String body) throws IOException {
+    /**
+     * @param what method and path
+     * @param headers each ended by CR and LF
+     */
+    public Answer exchange(String what, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         String request =
                 what
