@@ -65,7 +65,11 @@ class PermissionsTest {
                     Map.entry(
                             "/competitions/{competition}/judges/{judge}/scorecards",
                             Set.of("owner", "organiser", "auditor", "judge")),
-                    Map.entry("/competitions/{competition}/ranking", AUDITORS));
+                    Map.entry("/competitions/{competition}/ranking", AUDITORS),
+                    Map.entry("/polls", ALL),
+                    Map.entry("/polls/{poll}", ALL),
+                    Map.entry("/polls/{poll}/live", ALL),
+                    Map.entry("/ballots/mine", Set.of("participant")));
 
     private static final Set<String> OF_AN_ORGANISATION = Set.of("", "/members", "/api-keys");
 
@@ -99,7 +103,9 @@ class PermissionsTest {
                         story.registered("atlas"),
                         story.opened(null),
                         story.named("ada"),
-                        story.named("bob")));
+                        story.named("bob"),
+                        story.room().drafted(story.room().singleChoice("yes", "no")),
+                        story.room().opened(1, null)));
         everybody.put("owner", keys.ownersKey(organisation));
         everybody.put("organiser", keys.keyOf(organisation, "or"));
         everybody.put("moderator", keys.keyOf(organisation, "mo"));
@@ -130,12 +136,10 @@ class PermissionsTest {
         refused.put("expired token", 401);
         everybody.put("unknown key", "lectern_key_" + "x".repeat(32));
         refused.put("unknown key", 401);
-        lectern.service()
-                .getAs(
-                        everybody.get("owner"),
-                        story.competitionPath(),
-                        "Lectern-Min-Position",
-                        Long.toString(lectern.log().append(facts)));
+        String position = Long.toString(lectern.log().append(facts));
+        for (String path : List.of(story.competitionPath(), story.path() + "/polls")) {
+            lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
+        }
     }
 
     private static String tampered(String token) {
@@ -202,11 +206,13 @@ class PermissionsTest {
                         .replace("{organisation}", organisation.value())
                         .replace("{competition}", "main")
                         .replace("{judge}", "ada")
+                        .replace("{poll}", "mood")
                         .replace("{demo}", "atlas");
         Answer answer =
                 lectern.service()
-                        .getAs(
+                        .sendAs(
                                 everybody.get(who),
+                                path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
                                 target + (path.endsWith("/ranking") ? "?model=mean" : ""),
                                 "Lectern-Min-Position",
                                 "0");
