@@ -215,18 +215,19 @@ class LiveStreamsTest {
     void isTheSameOnEveryInstanceAndEndsWithIts() {
         begin();
         try (EventStream here = watchAsOwner()) {
-            try (RunningQuery another = lectern.another();
-                    EventStream there =
-                            EventStream.open(
-                                    another.address() + path + "/live",
-                                    lectern.keys().ownersKey(),
-                                    null)) {
+            EventStream there;
+            try (RunningQuery another = lectern.another()) {
+                there =
+                        EventStream.open(
+                                another.address() + path + "/live",
+                                lectern.keys().ownersKey(),
+                                null);
                 assertThat(there.await(1).id()).isEqualTo(here.await(1).id());
                 lectern.log().append(room.cast(1, "p1", Room.ballot("a")));
                 assertThat(there.await(2).id()).isEqualTo(here.await(2).id());
                 assertThat(ballots(there.await(2))).isEqualTo(1);
-
-                another.close();
+            }
+            try (there) {
                 there.awaitEnd();
             }
             lectern.log().append(room.cast(1, "p2", Room.ballot("a")));

@@ -1,10 +1,12 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
 
 import dev.lectern.benchmarks.eventstore.PostgresCpu;
+import dev.lectern.benchmarks.load.Http;
 import dev.lectern.embedded.PostgresServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +15,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * PostgreSQL, a Kafka broker and both services as they are shipped, each a process of its own. The
- * only settings are addresses, a heap of half a gigabyte for each service, and a wide rate limit.
+ * only settings are addresses, a heap of half a gigabyte for each service, and what somebody wants
+ * to be different.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
-    private static final List<String> SERVICE =
+    /** How the services' JVMs are set. */
+    public static final List<String> JVM =
             List.of(
                     "-Xmx512m",
                     "-XX:+UseParallelGC",
@@ -30,14 +36,12 @@ final class Installation implements AutoCloseable {
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-Daxoniq.update-checker.disabled=true",
-                    "-jar");
-
-    /** One key writes for everybody; what is bounded is counted all the same. */
-    private static final String UNLIMITED = "100000000";
+                    "-Daxoniq.update-checker.disabled=true");
 
     private final Path directory;
+    private final Path commandJar;
     private final Path queryJar;
+    private final Map<String, String> different;
     private final PostgresServer postgres;
     private final PostgresCpu postgresCpu;
     private final int kafkaPort = freePort();
@@ -46,12 +50,19 @@ final class Installation implements AutoCloseable {
     private final int queryPort = freePort();
     private final int queryAdmin = freePort();
     private final Jvm kafka;
-    private final Jvm command;
+    private Jvm command;
     private Jvm query;
 
-    Installation(Path directory, Path commandJar, Path queryJar) throws Exception {
+    /**
+     * @param different settings of the services, by the names of environment variables
+     */
+    public Installation(
+            Path directory, Path commandJar, Path queryJar, Map<String, String> different)
+            throws Exception {
         this.directory = directory;
+        this.commandJar = commandJar;
         this.queryJar = queryJar;
+        this.different = different;
         postgres = PostgresServer.start(directory.resolve("postgres"), 0);
         postgresCpu = new PostgresCpu(postgres.pid());
         for (String name : List.of("events", "views", "keys")) {
@@ -68,31 +79,38 @@ final class Installation implements AutoCloseable {
                                 directory.resolve("kafka").toString(),
                                 Integer.toString(kafkaPort)),
                         Map.of());
-        command = start("command-service", commandJar, commandPort, commandAdmin);
-        awaitHealth("command-service", command, commandAdmin);
+        command = startCommand();
         query = startQuery();
     }
 
     private Jvm start(String name, Path jar, int port, int admin) throws IOException {
-        var arguments = new ArrayList<>(SERVICE);
+        var arguments = new ArrayList<>(JVM);
         String options = System.getProperty("lectern.benchmarks." + name, "");
         if (!options.isEmpty()) {
             arguments.addAll(0, List.of(options.split(" ", -1))); // of a profiler, say
         }
-        arguments.add(jar.toString());
-        return Jvm.start(
-                directory.resolve(name + ".log"),
-                arguments,
-                Map.of(
-                        "LECTERN_OWNER_KEY_FILE", ownerKeyFile().toString(),
-                        "LECTERN_LIMITS_MEMBER_WRITES", UNLIMITED,
-                        "LECTERN_EVENTS_URL", jdbcUrl("events"),
-                        "LECTERN_VIEWS_URL", jdbcUrl("views"),
-                        "LECTERN_KEYS_URL", jdbcUrl("keys"),
-                        "LECTERN_KAFKA", kafkaServers(),
-                        "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                        "LECTERN_PORT", Integer.toString(port),
-                        "LECTERN_ADMIN_PORT", Integer.toString(admin)));
+        arguments.addAll(List.of("-jar", jar.toString()));
+        var environment = new HashMap<>(addresses(port, admin));
+        environment.putAll(different);
+        return Jvm.start(directory.resolve(name + ".log"), arguments, environment);
+    }
+
+    private Map<String, String> addresses(int port, int admin) {
+        return Map.of(
+                "LECTERN_OWNER_KEY_FILE", ownerKeyFile().toString(),
+                "LECTERN_EVENTS_URL", jdbcUrl("events"),
+                "LECTERN_VIEWS_URL", jdbcUrl("views"),
+                "LECTERN_KEYS_URL", jdbcUrl("keys"),
+                "LECTERN_KAFKA", kafkaServers(),
+                "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+                "LECTERN_PORT", Integer.toString(port),
+                "LECTERN_ADMIN_PORT", Integer.toString(admin));
+    }
+
+    private Jvm startCommand() throws Exception {
+        Jvm started = start("command-service", commandJar, commandPort, commandAdmin);
+        awaitHealth("command-service", started, commandAdmin);
+        return started;
     }
 
     private Jvm startQuery() throws Exception {
@@ -117,12 +135,24 @@ final class Installation implements AutoCloseable {
                 });
     }
 
-    void stopQuery() {
+    /** {@code kill -9}, and started again at once; returns when it is ready. */
+    public void killAndRestartCommand() throws Exception {
+        command.kill();
+        command = startCommand();
+    }
+
+    /** {@code kill -9}, and started again at once; returns when it is ready. */
+    public void killAndRestartQuery() throws Exception {
+        query.kill();
+        query = startQuery();
+    }
+
+    public void stopQuery() {
         query.close();
     }
 
     /** Stops query-service, if it runs, and starts it without any views. */
-    void startQueryAnew() throws Exception {
+    public void startQueryAnew() throws Exception {
         query.close();
         try (var connection = connect("keys");
                 var statement = connection.createStatement()) {
@@ -133,7 +163,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** An empty database of our own on the same server. */
-    String scratch(String name) throws SQLException {
+    public String scratch(String name) throws SQLException {
         try (var connection = connect("keys");
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
@@ -143,7 +173,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** {@code events}, {@code views} or {@code keys}. */
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database));
     }
 
@@ -151,7 +181,7 @@ final class Installation implements AutoCloseable {
         return postgres.jdbcUrl("lectern_" + database);
     }
 
-    String kafkaServers() {
+    public String kafkaServers() {
         return "127.0.0.1:" + kafkaPort;
     }
 
@@ -160,7 +190,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The secret of the owner's API key. */
-    String ownerKey() {
+    public String ownerKey() {
         try {
             return Files.readString(ownerKeyFile()).strip();
         } catch (IOException e) {
@@ -168,32 +198,32 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    int commandPort() {
+    public int commandPort() {
         return commandPort;
     }
 
-    int commandAdmin() {
+    public int commandAdmin() {
         return commandAdmin;
     }
 
-    int queryPort() {
+    public int queryPort() {
         return queryPort;
     }
 
-    int queryAdmin() {
+    public int queryAdmin() {
         return queryAdmin;
     }
 
-    Jvm command() {
+    public Jvm command() {
         return command;
     }
 
-    Jvm query() {
+    public Jvm query() {
         return query;
     }
 
     /** CPU so far of each process, in nanoseconds. */
-    Cpu cpu() throws IOException {
+    public Cpu cpu() throws IOException {
         return new Cpu(
                 command.cpuNanos(),
                 query.isAlive() ? query.cpuNanos() : 0,
@@ -202,11 +232,17 @@ final class Installation implements AutoCloseable {
                 Cpu.own());
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("There is no free port", e);
+    /** Not one that the operating system gives to clients while its owner is dead. */
+    public static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Taken: another one, then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
 
 import dev.lectern.benchmarks.eventstore.PostgresCpu;
 
@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every process has spent so far, in nanoseconds. */
-record Cpu(long command, long query, long kafka, Map<Long, Long> postgres, long load) {
+public record Cpu(long command, long query, long kafka, Map<Long, Long> postgres, long load) {
 
-    static long own() {
+    public static long own() {
         return ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
@@ -17,7 +17,7 @@ record Cpu(long command, long query, long kafka, Map<Long, Long> postgres, long 
     }
 
     /** Microseconds for each operation since then, by process. */
-    Map<String, Double> perOperation(Cpu since, long operations) {
+    public Map<String, Double> perOperation(Cpu since, long operations) {
         var micros = new LinkedHashMap<String, Double>();
         double each = 1e3 * Math.max(1L, operations);
         micros.put("command", (command - since.command) / each);

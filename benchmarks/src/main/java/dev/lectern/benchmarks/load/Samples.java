@@ -1,31 +1,31 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.load;
 
 import java.util.Arrays;
 
 /** Durations from many threads; percentiles of all of them. */
-final class Samples {
+public final class Samples {
 
     private long[] nanos = new long[4096];
     private int size;
     private long failures;
 
-    synchronized void add(long duration) {
+    public synchronized void add(long duration) {
         if (size == nanos.length) {
             nanos = Arrays.copyOf(nanos, size * 2);
         }
         nanos[size++] = duration;
     }
 
-    synchronized void fail(Exception e) {
+    public synchronized void fail(Exception e) {
         if (failures++ == 0) {
             e.printStackTrace();
         }
     }
 
     /** In milliseconds. */
-    record Summary(long count, long failures, double p50, double p99, double max) {}
+    public record Summary(long count, long failures, double p50, double p99, double max) {}
 
-    synchronized Summary summary() {
+    public synchronized Summary summary() {
         long[] sorted = Arrays.copyOf(nanos, size);
         Arrays.sort(sorted);
         return new Summary(

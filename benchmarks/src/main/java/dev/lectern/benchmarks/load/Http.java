@@ -1,4 +1,4 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -51,20 +51,20 @@ public final class Http implements AutoCloseable {
         return exchange("PUT " + path, "Content-Type: application/json\r\n", json);
     }
 
-    Answer post(String path) throws IOException {
+    public Answer post(String path) throws IOException {
         return exchange("POST " + path, "Content-Type: application/json\r\n", "");
     }
 
     /**
      * @param position what the read must show at least
      */
-    Answer get(String path, long position) throws IOException {
+    public Answer get(String path, long position) throws IOException {
         return exchange("GET " + path, "Lectern-Min-Position: " + position + "\r\n", "");
     }
 
     /**
      * @param what method and path
-     * @param headers each with its line end
+     * @param headers each ended by CR and LF
      */
     public Answer exchange(String what, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);

@@ -1,9 +1,9 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
 
 import java.util.concurrent.Callable;
 
 /** Waits for conditions, bounded. */
-final class Await {
+public final class Await {
 
     private static final long STEP_MILLIS = 10;
 
@@ -11,12 +11,12 @@ final class Await {
 
     /** Something that blocks. */
     @FunctionalInterface
-    interface Blocking {
+    public interface Blocking {
         void run() throws InterruptedException;
     }
 
     /** For what is closed: an interruption is a failure there. */
-    static void done(Blocking blocking) {
+    public static void done(Blocking blocking) {
         try {
             blocking.run();
         } catch (InterruptedException e) {
@@ -28,7 +28,8 @@ final class Await {
     /**
      * @throws IllegalStateException if it takes longer
      */
-    static void until(String what, double seconds, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, double seconds, Callable<Boolean> condition)
+            throws Exception {
         long deadline = System.nanoTime() + (long) (seconds * 1e9);
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {

@@ -1,4 +1,4 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A JVM in a process of its own, its output kept in a file; what it costs can be asked. */
-final class Jvm implements AutoCloseable {
+public final class Jvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -30,7 +30,7 @@ final class Jvm implements AutoCloseable {
     /**
      * @param arguments of {@code java}
      */
-    static Jvm start(Path log, List<String> arguments, Map<String, String> environment)
+    public static Jvm start(Path log, List<String> arguments, Map<String, String> environment)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(program("java"));
@@ -49,17 +49,17 @@ final class Jvm implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** So far; of all threads. */
-    long cpuNanos() {
+    public long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     /** Memory that is really there, in bytes; 0 where the system does not tell. */
-    long residentBytes() throws IOException {
+    public long residentBytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;
@@ -69,7 +69,7 @@ final class Jvm implements AutoCloseable {
     }
 
     /** Bytes of the heap that are in use right after a full collection, which this asks for. */
-    long liveHeapBytes() throws IOException, InterruptedException {
+    public long liveHeapBytes() throws IOException, InterruptedException {
         jcmd("GC.run");
         return USED.matcher(jcmd("GC.heap_info"))
                 .results()
@@ -85,6 +85,11 @@ final class Jvm implements AutoCloseable {
         var answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         asking.waitFor();
         return answer;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
 
 import dev.lectern.embedded.KafkaBroker;
 

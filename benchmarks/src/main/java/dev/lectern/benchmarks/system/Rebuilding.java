@@ -1,4 +1,6 @@
-package dev.lectern.benchmarks.pipeline;
+package dev.lectern.benchmarks.system;
+
+import dev.lectern.benchmarks.load.Http;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Has a read model rebuilt as an operator would. */
-final class Rebuilding implements AutoCloseable {
+public final class Rebuilding implements AutoCloseable {
 
     private final Http admin;
     private final Connection views;
 
-    Rebuilding(Installation installation) throws SQLException {
+    public Rebuilding(Installation installation) throws SQLException {
         admin = new Http(installation.queryAdmin());
         views = installation.connect("views");
     }
 
-    List<String> models() throws SQLException {
+    public List<String> models() throws SQLException {
         var models = new ArrayList<String>();
         try (var statement = views.createStatement();
                 var result = statement.executeQuery("select distinct read_model from table_set")) {
@@ -28,7 +30,7 @@ final class Rebuilding implements AutoCloseable {
         return models;
     }
 
-    void start(String model) throws Exception {
+    public void start(String model) throws Exception {
         Http.Answer answer = admin.post("/actuator/projections/" + model + "/rebuild");
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException(answer.status() + ": " + answer.body());
@@ -36,7 +38,7 @@ final class Rebuilding implements AutoCloseable {
     }
 
     /** Whether there is a set of tables beside the live one. */
-    boolean isUnderWay() throws SQLException {
+    public boolean isUnderWay() throws SQLException {
         try (var statement = views.createStatement();
                 var result =
                         statement.executeQuery(
