@@ -67,6 +67,7 @@ class PermissionsTest {
                             Set.of("owner", "organiser", "auditor", "judge")),
                     Map.entry("/competitions/{competition}/ranking", AUDITORS),
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
+                    Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
                     Map.entry("/events", AUDITORS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
@@ -213,7 +214,9 @@ class PermissionsTest {
                 lectern.service()
                         .getAs(
                                 everybody.get(who),
-                                target + (path.contains("/ranking") ? "?model=mean" : ""),
+                                target
+                                        + (path.contains("/ranking") ? "?model=mean" : "")
+                                        + (path.endsWith("/changes") ? "&from=999999999" : ""),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {
