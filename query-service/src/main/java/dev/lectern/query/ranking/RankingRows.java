@@ -1,10 +1,14 @@
 package dev.lectern.query.ranking;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.query.http.ReadProblem;
+import dev.lectern.query.projection.Key;
 import dev.lectern.query.projection.RowJson;
 import dev.lectern.query.ranking.RankingFacts.CompetitionRow;
+import dev.lectern.query.ranking.RankingFacts.ConflictRow;
 import dev.lectern.query.ranking.RankingFacts.DemoRow;
 import dev.lectern.query.ranking.RankingFacts.ScorecardRow;
 import dev.lectern.query.ranking.RankingFacts.TieSettled;
@@ -46,35 +50,55 @@ record RankingRows(
                           from ranking.demo d where d.conference = c.id),
                 'scorecards', (select coalesce(json_agg(s), '[]')
                                from ranking.scorecard s
-                               where s.conference = c.id and s.competition = :competition
-                               and not s.withdrawn
-                               and not exists (select from ranking.conflict x
-                                               where (x.conference, x.competition, x.judge, x.demo)
-                                                   = (s.conference, s.competition, s.judge, s.demo))))::text
+                               where s.conference = c.id and s.competition = :competition),
+                'conflicts', (select coalesce(json_agg(x), '[]')
+                              from ranking.conflict x
+                              where x.conference = c.id and x.competition = :competition))::text
             from ranking.conference c where c.id = :conference
             """;
 
-    private record Found(
+    /**
+     * What is on record of it, whether or not it counts.
+     *
+     * @param demos of the conference, in order of registration
+     */
+    record Found(
             boolean openJoining,
             @Nullable CompetitionRow competition,
             List<DemoRow> demos,
-            List<ScorecardRow> scorecards) {}
+            List<ScorecardRow> scorecards,
+            List<ConflictRow> conflicts) {
+
+        /**
+         * @throws Problem if there is no such competition
+         */
+        RankingRows rows(ConferenceId conference, CompetitionId id) {
+            if (competition == null) {
+                throw ReadProblem.unknown(conference, id);
+            }
+            Set<Key> excluded =
+                    conflicts.stream().map(RankingFacts.CONFLICTS.key()).collect(toSet());
+            return new RankingRows(
+                    openJoining,
+                    competition,
+                    demos,
+                    scorecards.stream()
+                            .filter(s -> !s.withdrawn())
+                            .filter(s -> !excluded.contains(RankingFacts.SCORECARDS.key().apply(s)))
+                            .toList());
+        }
+    }
 
     /** One question to the database, so that everything is of the same moment. */
     static RankingRows read(JdbcClient views, ConferenceId conference, CompetitionId competition) {
-        Found found =
-                views.sql(SQL)
-                        .param("conference", conference.value())
-                        .param("competition", competition.value())
-                        .query(String.class)
-                        .optional()
-                        .map(json -> RowJson.read(json, Found.class))
-                        .orElseThrow(() -> ReadProblem.unknown(conference));
-        if (found.competition() == null) {
-            throw ReadProblem.unknown(conference, competition);
-        }
-        return new RankingRows(
-                found.openJoining(), found.competition(), found.demos(), found.scorecards());
+        return views.sql(SQL)
+                .param("conference", conference.value())
+                .param("competition", competition.value())
+                .query(String.class)
+                .optional()
+                .map(json -> RowJson.read(json, Found.class))
+                .orElseThrow(() -> ReadProblem.unknown(conference))
+                .rows(conference, competition);
     }
 
     /** The same without the scorecards that are dropped. */
@@ -98,6 +122,11 @@ record RankingRows(
                     ReadProblem.RESULTS_HIDDEN,
                     "Results are shown once they are published, and as they were published");
         }
+    }
+
+    /** With the tie-break that the competition defines. */
+    Ranking rank(ScoringModel model) {
+        return rank(model, competition.rules().tieBreak());
     }
 
     /**

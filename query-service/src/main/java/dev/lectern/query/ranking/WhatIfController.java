@@ -119,7 +119,6 @@ class WhatIfController {
 
     private static RankingAnswer answer(
             RankingRows rows, ScoringModel model, Texts.Revealed revealed) {
-        return RankingAnswer.of(
-                rows, rows.rank(model, rows.competition().rules().tieBreak()), revealed);
+        return RankingAnswer.of(rows, rows.rank(model), revealed);
     }
 }

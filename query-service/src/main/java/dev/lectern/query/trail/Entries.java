@@ -2,6 +2,11 @@ package dev.lectern.query.trail;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.wire.Attributes;
+import dev.lectern.api.wire.Envelope;
+import dev.lectern.api.wire.EventType;
+import dev.lectern.api.wire.FactJson;
+import dev.lectern.api.wire.Metadata;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -171,6 +176,68 @@ class Entries {
                 row.getBoolean("audience"),
                 row.getBoolean("hidden"),
                 row.getString("fact"));
+    }
+
+    /**
+     * The next events of some types, as they are on record.
+     *
+     * @param until the position of the last one
+     */
+    List<Envelope> recorded(String scope, List<String> types, long after, long until, int rows) {
+        boolean votes = types.stream().anyMatch(Anonymity::isVote);
+        return views.sql(
+                        "select * from trail.entry where scope = :scope and position > :after and position <= :until and type in (:types) "
+                                + (votes ? "" : "and not vote ") // which the index is without
+                                + "order by position limit :rows")
+                .param("scope", scope)
+                .param("after", after)
+                .param("until", until)
+                .param("types", types)
+                .param("rows", rows)
+                .query((RowMapper<Envelope>) (row, _) -> envelope(row))
+                .list();
+    }
+
+    private static Envelope envelope(ResultSet row) throws SQLException {
+        var type = new EventType(row.getString("type"), row.getInt("schema_version"));
+        return new Envelope(
+                new Attributes(
+                        row.getObject("id", UUID.class),
+                        type,
+                        row.getLong("position"),
+                        row.getObject("incarnation", UUID.class),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        new Metadata(
+                                row.getString("actor"),
+                                row.getString("correlation_id"),
+                                row.getString("causation_id"))),
+                FactJson.read(type, row.getString("fact")));
+    }
+
+    /** The position of the last entry by then; 0 if there is none. */
+    long last(String scope, AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.Position(long position) ->
+                    views.sql(
+                                    "select coalesce(max(position), 0) from trail.entry where scope = ? and position <= ?")
+                            .param(scope)
+                            .param(position)
+                            .query(Long.class)
+                            .single();
+            case AsOf.Time(Instant time) ->
+                    views.sql(
+                                    """
+                                    select coalesce(max(position), 0) from trail.entry
+                                    where scope = :scope and position <= coalesce(
+                                        (select position from trail.entry
+                                         where recorded_at <= :time
+                                         order by recorded_at desc, position desc limit 1), 0)
+                                    """)
+                            .param("scope", scope)
+                            .param("time", time.atOffset(ZoneOffset.UTC))
+                            .query(Long.class)
+                            .single();
+        };
     }
 
     /** The position of the last entry; 0 if there is none. */

@@ -31,8 +31,8 @@ record Filter(
     static final Filter NONE = new Filter(null, null, null, null, null);
 
     private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9:/._-]{1,200}");
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:00Z");
+    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:00Z");
 
     private static final Set<String> TYPES =
             EventTypes.all().stream()

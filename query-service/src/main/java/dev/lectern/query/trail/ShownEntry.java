@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param withheld the members of the fact that are not shown
  * @param fact with every text as {@code {"text": …}}, or {@code {"erased": true}}
  */
-record ShownEntry(
+public record ShownEntry(
         long position,
         UUID id,
         String type,

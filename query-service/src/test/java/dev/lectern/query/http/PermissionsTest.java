@@ -74,6 +74,7 @@ class PermissionsTest {
                     Map.entry("/polls/{poll}/live", ALL),
                     Map.entry("/ballots/mine", Set.of("participant")),
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
+                    Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
                     Map.entry("/events", AUDITORS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
@@ -229,7 +230,9 @@ class PermissionsTest {
                         .sendAs(
                                 everybody.get(who),
                                 path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
-                                target + (path.contains("/ranking") ? "?model=mean" : ""),
+                                target
+                                        + (path.contains("/ranking") ? "?model=mean" : "")
+                                        + (path.endsWith("/changes") ? "&from=999999999" : ""),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {
