@@ -11,8 +11,10 @@ import dev.lectern.query.http.Limit;
 import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.trail.AsOf;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,11 @@ import java.util.List;
 class PollsController {
 
     private final PollQueries polls;
+    private final PastPolls past;
 
-    PollsController(PollQueries polls) {
+    PollsController(PollQueries polls, PastPolls past) {
         this.polls = polls;
+        this.past = past;
     }
 
     /**
@@ -72,8 +76,23 @@ class PollsController {
             description =
                     "Results that are hidden until they are revealed are shown to organisers and moderators only. A round whose closing time has come is closed.")
     PollAnswer poll(
-            @PathVariable ConferenceId conference, @PathVariable PollId poll, Standing standing) {
+            @PathVariable ConferenceId conference,
+            @PathVariable PollId poll,
+            @Parameter(
+                            description =
+                                    "The moment whose poll it is: a position, or a time such as `2026-11-25T14:03:00.123456Z`; for organisers, moderators and auditors")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            Standing standing) {
         boolean mayRun = mayRun(standing);
+        if (asOf != null) {
+            if (!mayRun && !standing.is(Role.AUDITOR)) {
+                throw Standing.notPermitted();
+            }
+            return past.find(conference, poll, AsOf.parse("asOf", asOf))
+                    .map(view -> polls.answer(view, mayRun))
+                    .orElseThrow(() -> ReadProblem.unknown(conference, poll));
+        }
         return polls.find(conference, poll, mayRun)
                 .map(view -> polls.answer(view, mayRun))
                 .orElseThrow(() -> ReadProblem.unknown(conference, poll));

@@ -3,6 +3,7 @@ package dev.lectern.query.projection;
 import dev.lectern.api.wire.Envelope;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A read model as it was, in memory: the same events make the same changes as they made of the live
@@ -11,10 +12,15 @@ import java.util.List;
 public final class Fold {
 
     private final ReadModel model;
+    private final Set<Table<?>> tables;
     private final Rows rows = new Rows();
 
-    public Fold(ReadModel model) {
+    /**
+     * @param tables that are of interest; of the others nothing is kept
+     */
+    public Fold(ReadModel model, Table<?>... tables) {
         this.model = model;
+        this.tables = Set.of(tables);
     }
 
     /**
@@ -24,7 +30,10 @@ public final class Fold {
      */
     public void apply(Envelope envelope) {
         if (!model.ignores(envelope.fact().getClass())) {
-            rows.apply(model.changes(envelope));
+            rows.apply(
+                    model.changes(envelope).stream()
+                            .filter(change -> tables.contains(change.table()))
+                            .toList());
         }
     }
 

@@ -29,7 +29,14 @@ class PastRankings {
      * @throws dev.lectern.web.Problem if there was no such conference or competition yet
      */
     RankingRows read(ConferenceId conference, CompetitionId competition, long until) {
-        var fold = new Fold(facts);
+        var fold =
+                new Fold(
+                        facts,
+                        RankingFacts.CONFERENCES,
+                        RankingFacts.DEMOS,
+                        RankingFacts.COMPETITIONS,
+                        RankingFacts.CONFLICTS,
+                        RankingFacts.SCORECARDS);
         history.tell(conference, until, kind -> !facts.ignores(kind), fold::apply);
         List<ConferenceRow> conferences = fold.rows(RankingFacts.CONFERENCES);
         if (conferences.isEmpty()) {

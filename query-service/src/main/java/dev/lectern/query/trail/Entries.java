@@ -2,6 +2,7 @@ package dev.lectern.query.trail;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.PollId;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.EventType;
@@ -183,19 +184,47 @@ class Entries {
      *
      * @param until the position of the last one
      */
-    List<Envelope> recorded(String scope, List<String> types, long after, long until, int rows) {
+    List<Envelope> ofTypes(String scope, List<String> types, long after, long until, int rows) {
         boolean votes = types.stream().anyMatch(Anonymity::isVote);
+        return recorded(
+                votes ? "type in (:of)" : "type in (:of) and not vote", // as the index is
+                types,
+                scope,
+                after,
+                until,
+                rows);
+    }
+
+    /** The same, of a poll. */
+    List<Envelope> ofPoll(String scope, PollId poll, long after, long until, int rows) {
+        return recorded("poll = :of", poll.value(), scope, after, until, rows);
+    }
+
+    private List<Envelope> recorded(
+            String condition, Object of, String scope, long after, long until, int rows) {
         return views.sql(
-                        "select * from trail.entry where scope = :scope and position > :after and position <= :until and type in (:types) "
-                                + (votes ? "" : "and not vote ") // which the index is without
-                                + "order by position limit :rows")
+                        "select * from trail.entry where scope = :scope and position > :after and position <= :until and "
+                                + condition
+                                + " order by position limit :rows")
                 .param("scope", scope)
                 .param("after", after)
                 .param("until", until)
-                .param("types", types)
+                .param("of", of)
                 .param("rows", rows)
                 .query((RowMapper<Envelope>) (row, _) -> envelope(row))
                 .list();
+    }
+
+    /** When it was; in the first of all times, if there is no such entry. */
+    Instant recordedAt(String scope, long position) {
+        return views.sql("select recorded_at from trail.entry where scope = ? and position = ?")
+                .param(scope)
+                .param(position)
+                .query(
+                        (RowMapper<Instant>)
+                                (row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(Instant.EPOCH);
     }
 
     private static Envelope envelope(ResultSet row) throws SQLException {

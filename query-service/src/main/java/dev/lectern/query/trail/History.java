@@ -3,14 +3,17 @@ package dev.lectern.query.trail;
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.Fact;
+import dev.lectern.api.PollId;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.query.trail.Entries.Entry;
 
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +38,15 @@ public class History {
         return entries.last(Trail.scope(conference), asOf);
     }
 
+    /** What time it was: the time itself, or when the last event until then was recorded. */
+    public Instant time(ConferenceId conference, AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.Time(Instant time) -> time;
+            case AsOf.Position _ ->
+                    entries.recordedAt(Trail.scope(conference), position(conference, asOf));
+        };
+    }
+
     /**
      * Tells the events, in order, as they are on record: not for readers to see as they are.
      *
@@ -51,10 +63,26 @@ public class History {
                         .filter(kinds)
                         .map(kind -> EventTypes.of(kind).name())
                         .toList();
+        String scope = Trail.scope(conference);
+        tell(after -> entries.ofTypes(scope, types, after, until, AT_ONCE), listener);
+    }
+
+    /**
+     * The same, of everything that happened in a poll.
+     *
+     * @param until the position of the last one
+     */
+    public void tell(
+            ConferenceId conference, PollId poll, long until, Consumer<Envelope> listener) {
+        String scope = Trail.scope(conference);
+        tell(after -> entries.ofPoll(scope, poll, after, until, AT_ONCE), listener);
+    }
+
+    private static void tell(LongFunction<List<Envelope>> pages, Consumer<Envelope> listener) {
         long position = 0;
         List<Envelope> page;
         do {
-            page = entries.recorded(Trail.scope(conference), types, position, until, AT_ONCE);
+            page = pages.apply(position);
             for (Envelope envelope : page) {
                 listener.accept(envelope);
                 position = envelope.position();
