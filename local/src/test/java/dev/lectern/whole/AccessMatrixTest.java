@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,7 @@ class AccessMatrixTest {
             String operation, String service, Persona persona, Set<Persona> allowed)
             throws IOException {
         HttpResponse<String> response = send(operation, service, persona);
+        boolean bodiless = response.request().method().equals("HEAD");
         JsonNode body = body(response);
         String what = operation + " as " + persona + ": " + response.statusCode() + ' ' + body;
         if (allowed.contains(persona)) {
@@ -141,8 +143,9 @@ class AccessMatrixTest {
                     .isNotIn("unknown-conference", "unknown-organisation");
         } else {
             assertThat(response.statusCode()).as(what).isEqualTo(refusal(persona, operation));
-            assertThat(body.path("code").asString("")).as(what).isNotEmpty();
-            assertThat(body.path("traceId").asString("")).as(what).isNotEmpty();
+            for (String member : bodiless ? List.<String>of() : List.of("code", "traceId")) {
+                assertThat(body.path(member).asString("")).as(what).isNotEmpty();
+            }
         }
     }
 
