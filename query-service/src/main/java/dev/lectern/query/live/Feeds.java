@@ -90,7 +90,8 @@ final class Feeds {
         feeds.values().forEach(feed -> feed.readers().forEach(Reader::look));
     }
 
-    void end() {
-        feeds.values().forEach(feed -> feed.readers().forEach(Reader::end));
+    /** Ends all streams, at once. */
+    void stop() {
+        feeds.values().forEach(feed -> feed.readers().forEach(Reader::stop));
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -19,23 +17,32 @@ final class Frame {
 
     private final long version;
     private final String hash;
-    private final byte[] encoded;
+    private final byte[] snapshot;
+    private final byte[] change;
     private final @Nullable Instant validUntil;
 
-    private Frame(long version, String hash, byte[] encoded, @Nullable Instant validUntil) {
+    private Frame(
+            long version,
+            String hash,
+            byte[] snapshot,
+            byte[] change,
+            @Nullable Instant validUntil) {
         this.version = version;
         this.hash = hash;
-        this.encoded = encoded;
+        this.snapshot = snapshot;
+        this.change = change;
         this.validUntil = validUntil;
     }
 
     static Frame of(Content content) {
         String hash = hash(content.json().getBytes(UTF_8));
-        byte[] encoded =
-                "id: %d-%s\ndata: %s\n\n"
-                        .formatted(content.version(), hash, content.json())
-                        .getBytes(UTF_8);
-        return new Frame(content.version(), hash, encoded, content.validUntil());
+        String rest = "\nid: %d-%s\ndata: ".formatted(content.version(), hash) + content.json();
+        return new Frame(
+                content.version(),
+                hash,
+                ("event: snapshot" + rest + "\n\n").getBytes(UTF_8),
+                ("event: change" + rest + "\n\n").getBytes(UTF_8),
+                content.validUntil());
     }
 
     private static String hash(byte[] json) {
@@ -51,7 +58,7 @@ final class Frame {
 
     /** The same, for as long as it is now known to stay so. */
     Frame until(@Nullable Instant end) {
-        return new Frame(version, hash, encoded, end);
+        return new Frame(version, hash, snapshot, change, end);
     }
 
     long version() {
@@ -67,8 +74,13 @@ final class Frame {
         return validUntil;
     }
 
-    /** Sends its {@code id:} and {@code data:} lines, and the blank one. */
-    void writeTo(OutputStream out) throws IOException {
-        out.write(encoded);
+    /** The event of it for one who has none before it. */
+    byte[] snapshot() {
+        return snapshot;
+    }
+
+    /** The event of it for one who has an older one. */
+    byte[] change() {
+        return change;
     }
 }

@@ -19,12 +19,6 @@ import java.time.Clock;
 @EnableConfigurationProperties(StreamLimits.class)
 class LiveConfiguration {
 
-    /**
-     * What the kernel keeps for a connection whose other side does not read; it takes twice that.
-     * Were it to keep megabytes, nobody would notice for minutes.
-     */
-    private static final int SEND_BUFFER = 4 * 1024;
-
     @Bean
     Feeds feeds() {
         return new Feeds(Clock.systemUTC());
@@ -51,10 +45,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallSendBuffers() {
-        return server ->
-                server.addConnectorCustomizers(connector ->
-                        connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER)));
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> streamingProtocol() {
+        return server -> server.setProtocol(StreamingProtocol.class.getName());
     }
 
     /**

@@ -13,13 +13,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,17 +71,19 @@ public final class LiveStreams {
         var answer =
                 ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
-                        .header("X-Accel-Buffering", "no"); // proxies that would collect it
+                        .header("X-Accel-Buffering", "no") // proxies that would collect it
+                        .header(HttpHeaders.CONNECTION, "close"); // its socket is set up for it
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return Optional.of(answer.build());
         }
         Pass pass = passes.of(request);
         Principal principal = Standing.of(request).principal();
         LastSeen last = LastSeen.of(lastSeen);
+        SocketChannel socket = StreamingProtocol.socket();
         return Optional.of(
                 answer.body(_ -> { // what it is given does not flush
-                    OutputStream out = response.getOutputStream();
-                    stream(source, key, last, pass, sameView, principal, out);
+                    var wire = new Wire(response.getOutputStream(), socket);
+                    stream(source, key, last, pass, sameView, principal, wire);
                 }));
     }
 
@@ -91,7 +94,7 @@ public final class LiveStreams {
             Pass pass,
             Predicate<Standing> sameView,
             @Nullable Principal principal,
-            OutputStream out) {
+            Wire wire) {
         if (closing || !places.take(principal)) {
             throw Problem.of(
                             ReadProblem.TOO_MANY_STREAMS,
@@ -99,17 +102,19 @@ public final class LiveStreams {
                     .retryAfter(TRY_AGAIN);
         }
         Feed<K> feed = feeds.hold(source, key);
-        var reader = new Reader(feed, lastSeen, pass, sameView, counts::sent);
+        var reader = new Reader(feed, lastSeen, pass, sameView, wire, counts::sent);
         feed.readers().add(reader);
         try {
             feed.require();
             if (!closing) { // who ends all may have missed this one
-                reader.readInto(out);
+                reader.read();
             }
         } catch (IOException e) {
             LOG.debug("A stream has broken", e);
-            counts.broken(e);
         } finally {
+            if (wire.wasCut()) {
+                counts.cutOff();
+            }
             feed.readers().remove(reader);
             feeds.letGo(feed);
             places.giveBack(principal);
@@ -118,6 +123,6 @@ public final class LiveStreams {
 
     void close() {
         closing = true;
-        feeds.end();
+        feeds.stop();
     }
 }

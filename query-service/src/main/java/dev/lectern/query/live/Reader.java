@@ -7,7 +7,6 @@ import dev.lectern.access.Standing;
 import dev.lectern.web.Problem;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -19,8 +18,6 @@ import java.util.function.Predicate;
  */
 final class Reader {
 
-    private static final byte[] SNAPSHOT = "event: snapshot\n".getBytes(UTF_8);
-    private static final byte[] CHANGE = "event: change\n".getBytes(UTF_8);
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -39,9 +36,9 @@ final class Reader {
     private final Pass pass;
     private final Predicate<Standing> sameView;
     private final Runnable onSent;
+    private final Wire wire;
     private final Thread thread = Thread.currentThread();
     private final long since = System.nanoTime();
-    private volatile long wroteAt = since;
     private volatile boolean started;
     private volatile boolean silentForLong;
     private volatile boolean ended;
@@ -57,11 +54,13 @@ final class Reader {
             LastSeen lastSeen,
             Pass pass,
             Predicate<Standing> sameView,
+            Wire wire,
             Runnable onSent) {
         this.feed = feed;
         this.lastSeen = lastSeen;
         this.pass = pass;
         this.sameView = sameView;
+        this.wire = wire;
         this.onSent = onSent;
     }
 
@@ -70,26 +69,22 @@ final class Reader {
      *
      * @throws IOException if the other side has gone, or does not read
      */
-    void readInto(OutputStream out) throws IOException {
+    void read() throws IOException {
         int retry = ThreadLocalRandom.current().nextInt(SOONEST_RETRY_MS, LATEST_RETRY_MS);
-        out.write(("retry: " + retry + "\n\n").getBytes(UTF_8));
-        flush(out);
+        wire.send(("retry: " + retry + "\n\n").getBytes(UTF_8));
         String sent = "";
         while (!ended) {
             Frame now = feed.latest();
             if (now != null && !now.hash().equals(sent) && !isToWaitFor(now)) {
                 if (started || !lastSeen.is(now)) {
-                    out.write(started ? CHANGE : SNAPSHOT);
-                    now.writeTo(out);
-                    flush(out);
+                    wire.send(started ? now.change() : now.snapshot());
                     onSent.run();
                 }
                 sent = now.hash();
                 started = true;
             } else if (silentForLong) {
                 silentForLong = false;
-                out.write(HEARTBEAT);
-                flush(out);
+                wire.send(HEARTBEAT);
             } else {
                 LockSupport.park(this);
                 if (Thread.interrupted()) {
@@ -106,11 +101,6 @@ final class Reader {
                 && System.nanoTime() - since < CATCHING_UP.toNanos();
     }
 
-    private void flush(OutputStream out) throws IOException {
-        out.flush();
-        wroteAt = System.nanoTime();
-    }
-
     void wake() {
         LockSupport.unpark(thread);
     }
@@ -120,11 +110,19 @@ final class Reader {
         wake();
     }
 
+    /** Ends it without waiting for what is being written. */
+    void stop() {
+        end();
+        wire.cutIfWriting();
+    }
+
     /** To be called every second or so, by one thread. */
     void look() {
-        if (!isLetThrough()) {
+        if (wire.isStuck()) {
+            wire.cut();
+        } else if (!isLetThrough()) {
             end();
-        } else if (System.nanoTime() - wroteAt > SILENCE.toNanos()) {
+        } else if (wire.hasBeenSilentFor(SILENCE)) {
             silentForLong = true;
             wake();
         } else if (!started) {

@@ -1,7 +1,5 @@
 package dev.lectern.query.live;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What has become of streams. */
@@ -14,14 +12,8 @@ final class StreamCounts {
         sent.increment();
     }
 
-    /** A stream could not be written: its reader has gone, or does not read and is cut off. */
-    void broken(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                cutOff.increment();
-                return;
-            }
-        }
+    void cutOff() {
+        cutOff.increment();
     }
 
     /** How many versions were sent, each reader's counted. */
