@@ -34,7 +34,7 @@ public record Panel(String title, double seconds, List<Line> lines, List<Span> s
                             "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='#fde68a'/>%n",
                             from,
                             top,
-                            width * (span.to() - span.from()) / seconds,
+                            width * (Math.min(span.to(), seconds) - span.from()) / seconds,
                             height));
         }
         svg.append(

@@ -23,8 +23,14 @@ final class Course {
     }
 
     List<Outcome.Second> seconds() {
-        long last = requests.stream().mapToLong(Request::acknowledged).max().orElse(0);
         List<Tallies.Lag> lags = tallies.lags(ballots);
+        long last = // until everybody has seen everything
+                Math.max(
+                        requests.stream().mapToLong(Request::acknowledged).max().orElse(0),
+                        lags.stream()
+                                .mapToLong(lag -> lag.acknowledged() + lag.nanos())
+                                .max()
+                                .orElse(0));
         var seconds = new ArrayList<Outcome.Second>();
         for (long from = 0; from <= last; from += SECOND) {
             seconds.add(second(from, from + SECOND, lags));
