@@ -23,10 +23,14 @@ import java.util.stream.Stream;
  * A page of a board as the database gives it: of what everybody may see, and nothing else.
  *
  * @param questionsOpen absent if there is no such talk
+ * @param version how many events were about the board, also about what not everybody sees
  * @param duplicates of the questions on the page
  */
 record BoardRows(
-        @Nullable Boolean questionsOpen, List<Shown> questions, List<Duplicate> duplicates) {
+        @Nullable Boolean questionsOpen,
+        long version,
+        List<Shown> questions,
+        List<Duplicate> duplicates) {
 
     private static final String SQL =
             """
@@ -56,6 +60,9 @@ record BoardRows(
             )
             select json_build_object(
                 'questions_open', (select questions_open from talk),
+                'version', coalesce((select changes from talk), 0)
+                           + (select coalesce(sum(changes), 0) from board.question
+                              where conference = :conference and talk = :talk),
                 'questions', (select coalesce(json_agg(p order by first, second, id), '[]')
                               from page p),
                 'duplicates', (select coalesce(json_agg(d order by asked_at, id), '[]')

@@ -18,6 +18,8 @@ public class BoardView {
     /** The read model that they come from. */
     public static final String READ_MODEL = Board.NAME;
 
+    private static final Page FIRST = new Page("", Page.DEFAULT_LIMIT, List.of());
+
     private final JdbcClient views;
     private final Texts texts;
 
@@ -35,16 +37,24 @@ public class BoardView {
      * @throws org.springframework.dao.DataAccessException if the views cannot be read
      */
     public BoardAnswer of(ConferenceId conference, TalkId talk) {
-        return of(
-                conference,
-                talk,
-                Sort.VOTES,
-                Filter.NONE,
-                new Page("", Page.DEFAULT_LIMIT, List.of()));
+        return answer(rows(conference, talk));
+    }
+
+    /** What {@link #of(ConferenceId, TalkId)} shows, and of which version it is. */
+    BoardRows rows(ConferenceId conference, TalkId talk) {
+        return BoardRows.read(views, conference, talk, Sort.VOTES, Filter.NONE, FIRST);
+    }
+
+    BoardAnswer answer(BoardRows rows) {
+        return answer(rows, FIRST);
     }
 
     BoardAnswer of(ConferenceId conference, TalkId talk, Sort sort, Filter filter, Page page) {
         BoardRows rows = BoardRows.read(views, conference, talk, sort, filter, page);
+        return answer(rows, page);
+    }
+
+    private BoardAnswer answer(BoardRows rows, Page page) {
         return BoardAnswer.of(rows, page, texts.open(rows.texts()));
     }
 }

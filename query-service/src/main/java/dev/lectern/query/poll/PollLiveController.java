@@ -35,7 +35,7 @@ class PollLiveController {
         this.feed = feed;
     }
 
-    @Allow(members = true, participants = true, unblocked = true)
+    @Allow(members = true, participants = true)
     @GetMapping(
             path = "/api/conferences/{conference}/polls/{poll}/live",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)

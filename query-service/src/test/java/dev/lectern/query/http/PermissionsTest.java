@@ -60,6 +60,7 @@ class PermissionsTest {
                     Map.entry("/talks", ALL),
                     Map.entry("/talks/{talk}", ALL),
                     Map.entry("/talks/{talk}/questions", ALL),
+                    Map.entry("/talks/{talk}/live", ALL),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
                     Map.entry("/competitions/{competition}", ALL),
