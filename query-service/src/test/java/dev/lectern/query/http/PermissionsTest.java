@@ -61,6 +61,12 @@ class PermissionsTest {
                     Map.entry("/talks/{talk}", ALL),
                     Map.entry("/talks/{talk}/questions", ALL),
                     Map.entry("/talks/{talk}/live", ALL),
+                    Map.entry("/moderation-queue", Set.of("owner", "organiser", "moderator")),
+                    Map.entry(
+                            "/moderation-log",
+                            Set.of("owner", "organiser", "moderator", "auditor")),
+                    Map.entry("/questions/mine", Set.of("participant")),
+                    Map.entry("/upvotes/mine", Set.of("participant")),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
                     Map.entry("/competitions/{competition}", ALL),
@@ -154,6 +160,7 @@ class PermissionsTest {
                         story.competitionPath(),
                         story.path() + "/talks",
                         story.path() + "/talks/keynote/questions",
+                        story.path() + "/moderation-queue",
                         story.path() + "/polls")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
