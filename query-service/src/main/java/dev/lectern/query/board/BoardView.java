@@ -3,6 +3,7 @@ package dev.lectern.query.board;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.TalkId;
 import dev.lectern.query.http.Page;
+import dev.lectern.query.projection.Fold;
 import dev.lectern.query.text.Texts;
 import dev.lectern.web.Problem;
 
@@ -35,16 +36,20 @@ public class BoardView {
      * @throws org.springframework.dao.DataAccessException if the views cannot be read
      */
     public BoardAnswer of(ConferenceId conference, TalkId talk) {
-        return of(
-                conference,
-                talk,
-                Sort.VOTES,
-                Filter.NONE,
-                new Page("", Page.DEFAULT_LIMIT, List.of()));
+        var page = new Page("", Page.DEFAULT_LIMIT, List.of());
+        return of(new Asked(conference, talk, Sort.VOTES, Filter.NONE, page));
     }
 
-    BoardAnswer of(ConferenceId conference, TalkId talk, Sort sort, Filter filter, Page page) {
-        BoardRows rows = BoardRows.read(views, conference, talk, sort, filter, page);
-        return BoardAnswer.of(rows, page, texts.open(rows.texts()));
+    BoardAnswer of(Asked asked) {
+        return answer(BoardRows.read(views, asked), asked);
+    }
+
+    /** The same of what was there then. */
+    BoardAnswer of(Asked asked, Fold then) {
+        return answer(BoardRows.read(views, asked, then), asked);
+    }
+
+    private BoardAnswer answer(BoardRows rows, Asked asked) {
+        return BoardAnswer.of(rows, asked.page(), texts.open(rows.texts()));
     }
 }
