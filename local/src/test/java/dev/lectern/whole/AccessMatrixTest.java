@@ -170,10 +170,9 @@ class AccessMatrixTest {
             path = path.replace('{' + variable.getKey() + '}', variable.getValue());
         }
         assertThat(path).as("what its variables stand for").doesNotContain("{");
-        if (path.contains("/ranking")) {
-            path += "?model=mean"; // it is not to be let off for lacking a model
-            path += path.contains("/changes") ? "&from=999999999" : "";
-        }
+        // It is not to be let off for lacking a parameter.
+        path += path.endsWith("/changes") ? "?from=999999999" : "";
+        path += path.contains("/ranking") ? (path.contains("?") ? '&' : '?') + "model=mean" : "";
         String method = path.endsWith("/live") ? "HEAD" : parts[0]; // a stream has no end
         var request =
                 Addresses.request(service + path)

@@ -3,6 +3,7 @@ package dev.lectern.query.board;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.TalkId;
 import dev.lectern.query.http.Page;
+import dev.lectern.query.projection.Fold;
 import dev.lectern.query.text.Texts;
 import dev.lectern.web.Problem;
 
@@ -42,16 +43,24 @@ public class BoardView {
 
     /** What {@link #of(ConferenceId, TalkId)} shows, and of which version it is. */
     BoardRows rows(ConferenceId conference, TalkId talk) {
-        return BoardRows.read(views, conference, talk, Sort.VOTES, Filter.NONE, FIRST);
+        return BoardRows.read(views, first(conference, talk));
     }
 
     BoardAnswer answer(BoardRows rows) {
         return answer(rows, FIRST);
     }
 
-    BoardAnswer of(ConferenceId conference, TalkId talk, Sort sort, Filter filter, Page page) {
-        BoardRows rows = BoardRows.read(views, conference, talk, sort, filter, page);
-        return answer(rows, page);
+    BoardAnswer of(Asked asked) {
+        return answer(BoardRows.read(views, asked), asked.page());
+    }
+
+    /** The same of what was there then. */
+    BoardAnswer of(Asked asked, Fold then) {
+        return answer(BoardRows.read(views, asked, then), asked.page());
+    }
+
+    private static Asked first(ConferenceId conference, TalkId talk) {
+        return new Asked(conference, talk, Sort.VOTES, Filter.NONE, FIRST);
     }
 
     private BoardAnswer answer(BoardRows rows, Page page) {
