@@ -7,6 +7,7 @@ import dev.lectern.api.QuestionId;
 import dev.lectern.api.TalkId;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -138,7 +139,7 @@ final class Board implements ReadModel {
         return switch (fact) {
             case ConferenceCreated created ->
                     List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
-            case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

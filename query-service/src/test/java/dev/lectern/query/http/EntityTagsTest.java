@@ -2,6 +2,7 @@ package dev.lectern.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.api.admission.Admission;
 import dev.lectern.api.question.QuestionStatus;
 import dev.lectern.query.support.Installation;
 import dev.lectern.query.support.RunningQuery;
@@ -82,6 +83,15 @@ class EntityTagsTest {
         assertThat(tag(service.get(story.path() + "/demos/atlas")))
                 .startsWith("\"" + registered + "-");
         assertThat(tag(service.get(story.competitionPath()))).startsWith("\"" + changed + "-");
+    }
+
+    @Test
+    void beginWithTheVersionOfAConferencesTitle() {
+        lectern.log().append(story.created(), story.opened(null));
+        long renamed = lectern.log().append(story.renamed("Civic Night"));
+        await(lectern.log().append(story.opened("K7QTM4", Admission.OPEN)));
+
+        assertThat(tag(service.get(story.path()))).startsWith("\"" + renamed + "-");
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class EveryFact {
                 story.apiKeyRevoked("laptop"),
                 story.removed("ada"),
                 story.created(),
+                story.renamed("Civic Night"),
                 story.granted("ada", Role.ORGANISER),
                 story.revoked("ada", Role.ORGANISER),
                 story.opened("K7QTM4", Admission.INVITATION),
