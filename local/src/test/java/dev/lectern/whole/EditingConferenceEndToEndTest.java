@@ -21,8 +21,7 @@ class EditingConferenceEndToEndTest {
                 LECTERN.asOwner(LECTERN.command() + PATH)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString("{\"title\":\"%s\"}".formatted(title)));
-        return Addresses.send(
-                (headers.length == 0 ? request : request.headers(headers)).build());
+        return Addresses.send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     private static String position(HttpResponse<String> write) {

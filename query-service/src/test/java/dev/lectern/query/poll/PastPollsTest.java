@@ -3,6 +3,7 @@ package dev.lectern.query.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.Admission;
 import dev.lectern.api.conference.Role;
 import dev.lectern.api.wire.Metadata;
 import dev.lectern.query.support.EventLog;
@@ -45,6 +46,7 @@ class PastPollsTest {
                         room.drafted(room.singleChoice("yes", "no")),
                         room.redrafted(room.singleChoice("good", "bad")),
                         room.opened(1, null),
+                        story.opened("PAXT34", Admission.OPEN),
                         room.cast(1, "p1", Room.ballot("good")),
                         room.cast(1, "p2", Room.ballot("bad")),
                         room.changed(1, "p1", Room.ballot("bad"), Room.ballot("good")),

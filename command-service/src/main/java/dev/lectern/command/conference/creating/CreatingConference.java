@@ -44,8 +44,7 @@ public final class CreatingConference
         return switch (fact) {
             case ConferenceCreated created -> Optional.of(created);
             case ConferenceRenamed(ConferenceId conference, ProtectedText title) ->
-                    existing.map(
-                            c -> new ConferenceCreated(conference, c.organisation(), title));
+                    existing.map(c -> new ConferenceCreated(conference, c.organisation(), title));
             default -> existing;
         };
     }
