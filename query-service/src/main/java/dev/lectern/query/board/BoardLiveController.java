@@ -8,6 +8,9 @@ import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.live.LiveStreams;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,12 +18,12 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import java.io.IOException;
 
 @RestController
 @Tag(name = "Questions")
@@ -41,20 +44,32 @@ class BoardLiveController {
     @Operation(
             summary = "The board of a talk as it changes, as server-sent events",
             description =
-                    "First an event `snapshot`, then an event `change` up to four times a second; the data of each is the first page of the board by votes, as a read of it answers. `Last-Event-ID` leaves out the first one if nothing has changed since.")
-    ResponseEntity<StreamingResponseBody> liveBoard(
+                    "First an event `snapshot`, then an event `change` up to four times a second; the data of each is the first page of the board by votes, as a read of it answers. `Last-Event-ID` leaves out the first one if nothing has changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            schema = @Schema(type = "string"))))
+    void liveBoard(
             @PathVariable ConferenceId conference,
             @PathVariable TalkId talk,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        return streams.open(
+            HttpServletResponse response)
+            throws IOException {
+        boolean there =
+                streams.open(
                         feed,
                         new Watched(conference, talk),
                         lastEventId,
                         _ -> true, // everybody who may watch sees the same
                         request,
-                        response)
-                .orElseThrow(() -> ReadProblem.unknown(conference, talk));
+                        response);
+        if (!there) {
+            throw ReadProblem.unknown(conference, talk);
+        }
     }
 }

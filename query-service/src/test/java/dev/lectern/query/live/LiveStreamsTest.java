@@ -307,6 +307,13 @@ class LiveStreamsTest {
             try (EventStream other = watchAs("p8")) {
                 other.await(1);
             }
+            streams.getFirst().close();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> {
+                        try (EventStream again = watchAs("p7")) {
+                            return again.status() == 200;
+                        }
+                    });
         } finally {
             streams.forEach(EventStream::close);
         }
