@@ -42,4 +42,32 @@ class TimeOrderedIdentifierFactoryTest {
 
         assertThat(ids).hasSize(200_000);
     }
+
+    /** One that counts, however it mixes: who knows an id would know the next one. */
+    @Test
+    void tellsNothingOfOneIdByAnother() {
+        var steps = IntStream.range(0, 10_000).mapToObj(_ -> unmixed(factory.next(1))).toList();
+        var differences =
+                IntStream.range(1, steps.size())
+                        .mapToObj(i -> steps.get(i) - steps.get(i - 1))
+                        .collect(Collectors.toSet());
+
+        assertThat(differences).hasSize(steps.size() - 1);
+    }
+
+    /** The number that SplitMix64 would have made the random bits of. */
+    private static long unmixed(UUID id) {
+        long z = (id.getLeastSignificantBits() << 2) | (id.getMostSignificantBits() & 3);
+        z = unshift(z, 31) * 0x319642b2d24d8ec3L;
+        z = unshift(z, 27) * 0x96de1b173f119089L;
+        return unshift(z, 30);
+    }
+
+    private static long unshift(long number, int bits) {
+        long result = number;
+        for (int known = bits; known < Long.SIZE; known += bits) {
+            result = number ^ (result >>> bits);
+        }
+        return result;
+    }
 }

@@ -48,13 +48,28 @@ public record EventLeaf(long position, long recordedAt, Hash content) {
             add(correlationId);
             add(causationId);
             add(payload);
-            return Hash.digested(digest);
+            return content();
         }
 
         private void add(String text) {
             byte[] bytes = text.getBytes(UTF_8);
-            digest.update(length.putInt(0, bytes.length).array());
-            digest.update(bytes);
+            add(bytes, 0, bytes.length);
+        }
+
+        /** The next of the seven texts, in UTF-8. */
+        public void add(byte[] text, int offset, int count) {
+            digest.update(length.putInt(0, count).array());
+            digest.update(text, offset, count);
+        }
+
+        /** Of the texts that were added, which are forgotten. */
+        public Hash content() {
+            return Hash.digested(digest);
+        }
+
+        /** Forgets what was added. */
+        public void reset() {
+            digest.reset();
         }
     }
 

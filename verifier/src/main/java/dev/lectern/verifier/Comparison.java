@@ -75,7 +75,7 @@ final class Comparison {
         }
         lastTime = leaf.recordedAt();
         if (whole) {
-            confirm(line.hash());
+            confirm(line.hash(), published);
         }
         next++;
     }
@@ -102,22 +102,16 @@ final class Comparison {
         }
     }
 
-    /**
-     * @param leaf absent if it is as it was published, of which the tree is known
-     */
-    private void confirm(@Nullable Hash leaf) {
-        if (leaf != null) {
+    /** The tree of what is as it was published is known. */
+    private void confirm(@Nullable Hash leaf, boolean published) {
+        if (!published && leaf != null) {
             tree.append(leaf);
         }
         Checkpoint checkpoint = kept.checkpoints().get(next);
         if (checkpoint == null) {
             return;
         }
-        if (leaf == null) {
-            verified = next;
-            return;
-        }
-        if (checkpoint.root().equals(tree.root())) {
+        if (published || checkpoint.root().equals(tree.root())) {
             verified = next;
         } else {
             whole = false;

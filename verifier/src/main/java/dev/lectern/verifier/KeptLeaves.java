@@ -81,6 +81,20 @@ final class KeptLeaves {
         return EventLeaf.read(position, ByteBuffer.wrap(part.getValue(), offset, EventLeaf.BYTES));
     }
 
+    /** Whether nothing else was kept of that event. */
+    boolean agreeWith(EventLeaf leaf) {
+        Map.Entry<Long, byte[]> part = parts.floorEntry(leaf.position());
+        if (part == null) {
+            return true;
+        }
+        long offset = (leaf.position() - part.getKey()) * EventLeaf.BYTES;
+        return offset >= part.getValue().length
+                || EventLeaf.read(
+                                leaf.position(),
+                                ByteBuffer.wrap(part.getValue(), (int) offset, EventLeaf.BYTES))
+                        .equals(leaf);
+    }
+
     /** Where the event with this content is; nothing if nowhere. */
     @Nullable Long find(Hash content) {
         if (positions == null) {

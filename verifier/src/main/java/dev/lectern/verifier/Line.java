@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position that it says it has; 0 if it is unreadable
  * @param leaf absent if the line is unreadable
- * @param hash of the leaf, where it has to be known
+ * @param hash of the leaf
  * @param fact if it has to do with what is counted, and is shown
  * @param wrong what is wrong with the line itself
  */

@@ -1,5 +1,7 @@
 package dev.lectern.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.api.Fact;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.poll.PollFact;
@@ -11,8 +13,6 @@ import dev.lectern.api.wire.UnreadableFactException;
 import dev.lectern.proof.EventLeaf;
 import dev.lectern.proof.Hash;
 import dev.lectern.proof.Hashing;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -31,18 +31,30 @@ final class LineReader {
 
     private final EventLeaf.Digester digester = new EventLeaf.Digester();
     private final Hashing hashing = new Hashing();
-    private final long published;
-
-    /**
-     * @param published the last position of which it was published what it is, so that no hash is
-     *     needed
-     */
-    LineReader(long published) {
-        this.published = published;
-    }
+    private final PlainLine plain = new PlainLine();
 
     private static boolean isCounted(Class<? extends Fact> fact) {
         return PollFact.class.isAssignableFrom(fact) || JudgingFact.class.isAssignableFrom(fact);
+    }
+
+    /**
+     * @param bytes of which those from a first one to before a last one are the line
+     */
+    Line read(byte[] bytes, int from, int to) {
+        if (!plain.read(bytes, from, to)) {
+            return read(new String(bytes, from, to - from, UTF_8));
+        }
+        EventType type = plain.type();
+        EventLeaf leaf = plain.leaf();
+        Hash hash = leaf.hash(hashing);
+        if (!COUNTED.contains(type)) {
+            return new Line(leaf.position(), leaf, hash, null, null);
+        }
+        try {
+            return new Line(leaf.position(), leaf, hash, plain.fact(), null);
+        } catch (UnreadableFactException e) {
+            return new Line(leaf.position(), leaf, hash, null, e.getMessage());
+        }
     }
 
     Line read(String json) {
@@ -52,6 +64,10 @@ final class LineReader {
         } catch (IllegalArgumentException e) {
             return new Line(0, null, null, null, e.getMessage());
         }
+        return read(line);
+    }
+
+    Line read(LogLine line) {
         try {
             return line.withheld() == null
                     ? shown(line.position(), line.shown())
@@ -72,7 +88,7 @@ final class LineReader {
                         shown.metadata().causationId(),
                         shown.fact());
         var leaf = new EventLeaf(position, EventLeaf.micros(shown.recordedAt()), content);
-        Hash hash = hash(leaf);
+        Hash hash = leaf.hash(hashing);
         if (!COUNTED.contains(shown.type())) {
             return new Line(position, leaf, hash, null, null);
         }
@@ -89,10 +105,6 @@ final class LineReader {
             throw new IllegalArgumentException("What is withheld is malformed");
         }
         EventLeaf leaf = EventLeaf.read(position, ByteBuffer.wrap(bytes));
-        return new Line(position, leaf, hash(leaf), null, null);
-    }
-
-    private @Nullable Hash hash(EventLeaf leaf) {
-        return leaf.position() <= published ? null : leaf.hash(hashing);
+        return new Line(position, leaf, leaf.hash(hashing), null, null);
     }
 }

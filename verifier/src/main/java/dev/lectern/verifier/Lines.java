@@ -1,65 +1,91 @@
 package dev.lectern.verifier;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The lines of an export, in order; read by all processors, and never all in memory. */
 final class Lines {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int AT_ONCE = 1 << 20;
 
-    private final BufferedReader export;
-    private final long published;
+    private final InputStream export;
     private final int processors = Runtime.getRuntime().availableProcessors();
 
-    /**
-     * @param published the last position of which it was published what it is
-     */
-    Lines(BufferedReader export, long published) {
+    /** What was read behind the last whole line. */
+    private byte[] rest = {};
+
+    Lines(InputStream export) {
         this.export = export;
-        this.published = published;
     }
 
-    /** The next lines are being read while these are looked at. */
-    void forEach(Consumer<Line> consumer) throws IOException {
+    /**
+     * The next lines are being read while these are looked at.
+     *
+     * @param goesOn looks at a line, and says whether to go on
+     */
+    void forEach(Predicate<Line> goesOn) throws IOException {
         var reading = new ArrayDeque<Future<List<Line>>>();
         try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
-            List<String> next = next();
-            while (!next.isEmpty() || !reading.isEmpty()) {
-                while (!next.isEmpty() && reading.size() <= processors) {
-                    List<String> lines = next;
+            byte[] next = next();
+            while (next.length > 0 || !reading.isEmpty()) {
+                while (next.length > 0 && reading.size() <= processors) {
+                    byte[] lines = next;
                     reading.add(executor.submit(() -> read(lines)));
                     next = next();
                 }
-                get(reading.remove()).forEach(consumer);
+                if (!get(reading.remove()).stream().allMatch(goesOn)) {
+                    return;
+                }
             }
         }
     }
 
-    private List<String> next() throws IOException {
-        var lines = new ArrayList<String>();
-        while (lines.size() < AT_ONCE) {
-            String line = export.readLine();
-            if (line == null) {
-                break;
+    /** Whole lines, one at least; none at the end. */
+    private byte[] next() throws IOException {
+        byte[] read = Arrays.copyOf(rest, Math.max(AT_ONCE, 2 * rest.length));
+        int length = rest.length;
+        while (true) {
+            int count = export.readNBytes(read, length, read.length - length);
+            length += count;
+            int end = length;
+            while (end > 0 && read[end - 1] != '\n') {
+                end--;
             }
-            lines.add(line);
+            if (length < read.length) {
+                end = length; // also a last line that nothing ends
+            }
+            if (end > 0 || length == 0) {
+                rest = Arrays.copyOfRange(read, end, length);
+                return end == read.length ? read : Arrays.copyOf(read, end);
+            }
+            read = Arrays.copyOf(read, 2 * read.length);
+        }
+    }
+
+    private static List<Line> read(byte[] bytes) {
+        var reader = new LineReader();
+        var lines = new ArrayList<Line>();
+        int from = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(reader.read(bytes, from, i));
+                from = i + 1;
+            }
+        }
+        if (from < bytes.length) {
+            lines.add(reader.read(bytes, from, bytes.length));
         }
         return lines;
-    }
-
-    private List<Line> read(List<String> lines) {
-        var reader = new LineReader(published);
-        return lines.stream().map(reader::read).toList();
     }
 
     private static List<Line> get(Future<List<Line>> reading) throws IOException {

@@ -153,7 +153,7 @@ final class SampleLog {
 
     /** As the relay publishes them, a few events each. */
     static List<Seal> seals(List<LogLine> export, NoteSigner signer) {
-        var reader = new LineReader(0);
+        var reader = new LineReader();
         var hashing = new Hashing();
         var tree = CompactRange.empty();
         var seals = new ArrayList<Seal>();

@@ -11,9 +11,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lectern.api.Fact;
 import dev.lectern.api.poll.PollFact.BallotCast;
 import dev.lectern.api.wire.LogLine;
+import dev.lectern.api.wire.Receipts;
+import dev.lectern.api.wire.Receipts.Receipt;
 import dev.lectern.api.wire.Seal;
+import dev.lectern.proof.CompactRange;
 import dev.lectern.proof.EventLeaf;
+import dev.lectern.proof.Hash;
+import dev.lectern.proof.Hashing;
 import dev.lectern.proof.NoteSigner;
+import dev.lectern.proof.Proofs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,7 +287,7 @@ class VerifierTest {
 
     @Test
     void verifiesAnExportThatShowsOnlySomeOfTheEvents() throws IOException {
-        var reader = new LineReader(0);
+        var reader = new LineReader();
         for (int i = 12; i < 20; i++) {
             ByteBuffer leaf = ByteBuffer.allocate(EventLeaf.BYTES);
             SampleLog.leaf(reader, export.get(i)).addTo(leaf);
@@ -354,5 +360,84 @@ class VerifierTest {
         assertThat(Verifier.run(print, file("keys", key()), file("kept", ""), "/nowhere"))
                 .isEqualTo(Verifier.NOT_LOOKED_AT);
         assertThat(out.toString(UTF_8)).contains("KEYS").contains("There is no file /nowhere");
+    }
+
+    /** As query-service answers it, of the ballot of the first voter. */
+    private Receipts receipt() {
+        var reader = new LineReader();
+        var hashing = new Hashing();
+        List<Hash> leaves =
+                export.stream().map(line -> SampleLog.leaf(reader, line).hash(hashing)).toList();
+        var proofs = new Proofs((level, index) -> subtree(leaves, level, index));
+        return new Receipts(
+                seals.getLast().checkpoint(),
+                List.of(receipt(2, false, proofs), receipt(10, true, proofs)));
+    }
+
+    private static Hash subtree(List<Hash> leaves, int level, long index) {
+        var subtree = CompactRange.empty();
+        int from = (int) index << level;
+        leaves.subList(from, from + (1 << level)).forEach(subtree::append);
+        return subtree.root();
+    }
+
+    private Receipt receipt(int position, boolean counted, Proofs proofs) {
+        return new Receipt(
+                export.get(position - 1),
+                proofs.inclusion(position - 1, export.size()).stream().map(Hash::toBase64).toList(),
+                counted);
+    }
+
+    private Answer verifyReceipt(String keys, Receipts receipt) throws IOException {
+        var out = new ByteArrayOutputStream();
+        int status =
+                Verifier.run(
+                        new PrintStream(out, true, UTF_8),
+                        "receipt",
+                        file("keys", keys),
+                        file("receipt", receipt.toJson()));
+        return new Answer(status, out.toString(UTF_8));
+    }
+
+    @Test
+    void verifiesAReceipt() throws IOException {
+        Answer answer = verifyReceipt(key(), receipt());
+
+        assertThat(answer.text())
+                .startsWith("verified: it is in the log of 20 events\nposition 2, ")
+                .contains("lectern.poll.BallotCast", "BallotChanged", "\"voter1\"")
+                .endsWith("(this counts)\n");
+        assertThat(answer.status()).isEqualTo(Verifier.VERIFIED);
+    }
+
+    @Test
+    void findsAReceiptOfWhatIsNotInTheLog() throws IOException {
+        Receipts receipt = receipt();
+        Receipt cast = receipt.items().getFirst();
+        LogLine other =
+                LogLine.fromJson(cast.event().toJson().replace("[\\\"b\\\"]", "[\\\"a\\\"]"));
+        assertThat(other).isNotEqualTo(cast.event());
+        for (Receipt wrong :
+                List.of(
+                        new Receipt(other, cast.path(), false),
+                        new Receipt(at(cast.event(), 3), cast.path(), false),
+                        new Receipt(cast.event(), cast.path().subList(1, 4), false),
+                        new Receipt(LogLine.withheld(2, leaf(2)), cast.path(), false))) {
+            assertWrong(
+                    verifyReceipt(key(), new Receipts(receipt.checkpoint(), List.of(wrong))),
+                    "position " + wrong.event().position());
+        }
+        NoteSigner another = NoteSigner.generate(signer.publicKey().name());
+        assertWrong(
+                verifyReceipt(another.publicKey().toString(), receipt),
+                "The checkpoint is signed with another key");
+        assertThat(verifyReceipt(key(), new Receipts(null, List.of())).status())
+                .isEqualTo(Verifier.NOT_LOOKED_AT);
+    }
+
+    private String leaf(int position) {
+        ByteBuffer leaf = ByteBuffer.allocate(EventLeaf.BYTES);
+        SampleLog.leaf(new LineReader(), export.get(position - 1)).addTo(leaf);
+        return Base64.getEncoder().encodeToString(leaf.array());
     }
 }

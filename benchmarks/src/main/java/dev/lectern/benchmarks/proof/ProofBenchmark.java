@@ -77,6 +77,7 @@ public final class ProofBenchmark {
         int status =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseParallelGC", // as the README says
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Verifier.class.getName(),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.lectern.api.Fact;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -20,6 +22,7 @@ import tools.jackson.databind.type.LogicalType;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -77,10 +80,24 @@ public final class FactJson {
      * @throws UnreadableFactException if the JSON is not of that type
      */
     public static Fact read(EventType type, String json) {
+        return read(type, reader -> reader.readValue(json));
+    }
+
+    /**
+     * The same of bytes in UTF-8.
+     *
+     * @throws UnknownEventTypeException if this version of the software does not know the type
+     * @throws UnreadableFactException if the JSON is not of that type
+     */
+    public static Fact read(EventType type, byte[] json, int offset, int length) {
+        return read(type, reader -> reader.readValue(json, offset, length));
+    }
+
+    private static Fact read(EventType type, Function<ObjectReader, @Nullable Fact> reading) {
         Class<? extends Fact> kind = EventTypes.fact(type);
         Fact fact;
         try {
-            fact = Objects.requireNonNull(READERS.get(kind)).readValue(json);
+            fact = reading.apply(Objects.requireNonNull(READERS.get(kind)));
         } catch (JacksonException e) {
             throw new UnreadableFactException(type, e);
         }

@@ -1,0 +1,79 @@
+package dev.lectern.verifier;
+
+import dev.lectern.api.wire.LogLine;
+import dev.lectern.api.wire.Receipts;
+import dev.lectern.api.wire.Receipts.Receipt;
+import dev.lectern.proof.Checkpoint;
+import dev.lectern.proof.Hash;
+import dev.lectern.proof.NoteException;
+import dev.lectern.proof.TrustedKeys;
+import dev.lectern.proof.Verification;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+
+/** Checks that what somebody gave is in the log, with nothing but the receipt and the keys. */
+final class ReceiptCheck {
+
+    private final TrustedKeys keys;
+    private final Findings findings = new Findings();
+    private final LineReader reader = new LineReader();
+
+    ReceiptCheck(TrustedKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * @param json as a service answers it
+     * @return what the process ends with
+     */
+    int check(String json, PrintStream out) {
+        try {
+            Receipts receipts = Receipts.fromJson(json);
+            if (receipts.checkpoint() == null || receipts.items().isEmpty()) {
+                out.println("The receipt is of nothing: there is no ballot or scorecard");
+                return Verifier.NOT_LOOKED_AT;
+            }
+            Checkpoint checkpoint = keys.open(receipts.checkpoint());
+            receipts.items().forEach(receipt -> check(receipt, checkpoint));
+            if (findings.isEmpty()) {
+                print(receipts.items(), checkpoint.size(), out);
+                return Verifier.VERIFIED;
+            }
+        } catch (IllegalArgumentException | NoteException e) {
+            findings.add(String.valueOf(e.getMessage()));
+        }
+        findings.print(out, 0);
+        return Verifier.WRONG;
+    }
+
+    private void check(Receipt receipt, Checkpoint checkpoint) {
+        LogLine event = receipt.event();
+        Line line = reader.read(event);
+        if (line.leaf() == null || event.fact() == null) {
+            findings.add(event.position(), "the receipt does not say what was given");
+            return;
+        }
+        List<Hash> path = receipt.path().stream().map(Hash::ofBase64).toList();
+        Hash leaf = Objects.requireNonNull(line.hash(), "of every leaf");
+        if (!Verification.includes(
+                leaf, event.position() - 1, checkpoint.size(), checkpoint.root(), path)) {
+            findings.add(event.position(), "that is not what is in the log");
+        }
+    }
+
+    private static void print(List<Receipt> receipts, long size, PrintStream out) {
+        out.printf("verified: it is in the log of %d events%n", size);
+        for (Receipt receipt : receipts) {
+            LogLine event = receipt.event();
+            out.printf(
+                    "position %d, %s: %s %s%s%n",
+                    event.position(),
+                    event.recordedAt(),
+                    event.type(),
+                    event.fact(),
+                    receipt.counted() ? " (this counts)" : "");
+        }
+    }
+}
