@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** More writes than the store takes are turned away at once, before memory grows. */
+/** More than can be held is turned away or waits, before memory grows. */
 class FullQueueTest {
 
     private static final int QUEUE = 4;
@@ -64,6 +66,48 @@ class FullQueueTest {
             }
             assertThat(turnedAway).isBetween(WRITES - QUEUE * 3, WRITES - QUEUE);
             assertThat(create(service, "after").status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void letsRequestsWaitWhileAsManyAreUnderWayAsMayBe() throws Exception {
+        String events = Servers.newDatabase();
+        try (var service =
+                        RunningService.start(
+                                events,
+                                Servers.newDatabase(),
+                                Servers.kafka(),
+                                "--lectern.limits.requests=2");
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> writes = new ArrayList<>();
+            Future<Answer> refused;
+            try (var lock = locked(events)) {
+                for (int i = 0; i < 2; i++) {
+                    String conference = "c" + i;
+                    writes.add(callers.submit(() -> create(service, conference)));
+                }
+                long began = System.nanoTime();
+                do {
+                    assertThat(System.nanoTime() - began).isLessThan(PATIENCE.toNanos());
+                    refused =
+                            callers.submit(
+                                    () -> service.sendAs(null, "PUT", "/api/conferences/c", "{}"));
+                } while (isDoneWithin(refused, Duration.ofMillis(500)));
+                lock.rollback();
+            }
+            assertThat(refused.get().status()).isEqualTo(401);
+            for (Future<Answer> write : writes) {
+                assertThat(write.get().status()).isEqualTo(201);
+            }
+        }
+    }
+
+    private static boolean isDoneWithin(Future<?> future, Duration patience) throws Exception {
+        try {
+            future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
