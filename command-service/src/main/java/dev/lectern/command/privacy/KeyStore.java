@@ -21,7 +21,11 @@ public final class KeyStore {
     public KeyStore(JdbcClient database, MasterKey master) {
         this.database = database;
         this.master = master;
-        database.sql("SELECT master_key FROM personal_key WHERE master_key <> ? LIMIT 1")
+        database.sql(
+                        """
+                        SELECT master_key FROM personal_key
+                        WHERE wrapped IS NOT NULL AND master_key <> ? LIMIT 1
+                        """)
                 .param(master.fingerprint())
                 .query(String.class)
                 .optional()
@@ -34,7 +38,14 @@ public final class KeyStore {
      * @throws ErasedKeyException if the key has been destroyed
      */
     Optional<PersonalKey> find(KeyId id) {
-        return database.sql("SELECT wrapped FROM personal_key WHERE id = ?")
+        return database.sql(
+                        """
+                        SELECT CASE WHEN e.id IS NULL THEN k.wrapped END
+                        FROM (VALUES (?)) AS asked (id)
+                            LEFT JOIN personal_key k USING (id)
+                            LEFT JOIN erased_key e USING (id)
+                        WHERE k.id IS NOT NULL OR e.id IS NOT NULL
+                        """)
                 .param(id.value())
                 .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
                 .optional()

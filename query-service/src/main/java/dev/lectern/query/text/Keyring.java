@@ -68,7 +68,13 @@ class Keyring {
         try (var connection = keys.getConnection();
                 var statement =
                         connection.prepareStatement(
-                                "select id, wrapped from personal_key where id = any (?)")) {
+                                """
+                                select id, case when e.id is null then k.wrapped end
+                                from unnest(?) id
+                                    left join personal_key k using (id)
+                                    left join erased_key e using (id)
+                                where k.id is not null or e.id is not null
+                                """)) {
             statement.setArray(
                     1, connection.createArrayOf("text", ids.stream().map(KeyId::value).toArray()));
             try (var result = statement.executeQuery()) {
