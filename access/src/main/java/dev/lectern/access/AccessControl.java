@@ -57,14 +57,24 @@ public class AccessControl {
     }
 
     @Bean
+    Credentials credentials(
+            Directory directory, ParticipantTokens tokens, LoginSettings logins, KeyUse use) {
+        return new Credentials(directory, tokens, new Logins(logins), use, Clock.systemUTC());
+    }
+
+    @Bean
+    Gate accessGate(Directory directory) {
+        return new Gate(directory);
+    }
+
+    @Bean
+    Passes passes(Credentials credentials, Gate gate) {
+        return new Passes(credentials, gate);
+    }
+
+    @Bean
     FilterRegistrationBean<Authentication> authentication(
-            Directory directory,
-            ParticipantTokens tokens,
-            LoginSettings logins,
-            KeyUse use,
-            ProblemAnswers answers) {
-        var credentials =
-                new Credentials(directory, tokens, new Logins(logins), use, Clock.systemUTC());
+            Credentials credentials, ProblemAnswers answers) {
         var registration = new FilterRegistrationBean<>(new Authentication(credentials, answers));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // after the manners
         return registration;
@@ -76,12 +86,12 @@ public class AccessControl {
     }
 
     @Bean
-    static WebMvcConfigurer gate(Directory directory, RateLimits limits) {
+    static WebMvcConfigurer gate(Gate gate, RateLimits limits) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Gate(directory)).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(gate).order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(limits).order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
 

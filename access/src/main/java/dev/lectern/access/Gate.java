@@ -57,18 +57,29 @@ final class Gate implements HandlerInterceptor {
             throw problem(AccessProblem.NOT_PERMITTED); // nobody has said who may
         }
         try {
-            request.setAttribute(Standing.ATTRIBUTE, admit(principal, allow, request));
+            Standing standing =
+                    admit(principal, allow, path(request), READING.contains(request.getMethod()));
+            request.setAttribute(Standing.ATTRIBUTE, standing);
         } catch (AccessUnknownException e) {
             throw Authentication.unknown();
         }
         return true;
     }
 
-    private Standing admit(Principal principal, Allow allow, HttpServletRequest request) {
-        Map<?, ?> path =
-                (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    /** The variables of the path. */
+    static Map<?, ?> path(HttpServletRequest request) {
+        return (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    }
+
+    /**
+     * What somebody is to whom this is allowed.
+     *
+     * @throws dev.lectern.web.Problem if it is not
+     * @throws AccessUnknownException if that cannot be told
+     */
+    Standing admit(Principal principal, Allow allow, Map<?, ?> path, boolean reads) {
         return switch (principal) {
-            case Principal.Participant participant -> admit(participant, allow, path, request);
+            case Principal.Participant participant -> admit(participant, allow, path, reads);
             case Principal.Member member when path.get("conference") instanceof String id ->
                     admit(member, allow, conference(id), path);
             case Principal.Member member -> admit(member, allow, path.get("organisation"));
@@ -76,10 +87,7 @@ final class Gate implements HandlerInterceptor {
     }
 
     private Standing admit(
-            Principal.Participant participant,
-            Allow allow,
-            Map<?, ?> path,
-            HttpServletRequest request) {
+            Principal.Participant participant, Allow allow, Map<?, ?> path, boolean reads) {
         if (path.get("conference") instanceof String id) {
             if (!participant.conference().equals(conference(id))) {
                 throw unknownConference();
@@ -90,7 +98,7 @@ final class Gate implements HandlerInterceptor {
         if (!allow.participants()) {
             throw Standing.notPermitted();
         }
-        if (!READING.contains(request.getMethod())) {
+        if (!reads || allow.unblocked()) {
             directory.requireUnblocked(participant.conference(), participant.id());
         }
         return new Standing(participant, false, Set.of());

@@ -96,9 +96,12 @@ class DeploymentTest {
         try (var files = Files.walk(ROOT.resolve(service).resolve("src/main/java"))) {
             var patterns = new ArrayList<Pattern>();
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                READ.matcher(Files.readString(file))
+                String source = Files.readString(file);
+                READ.matcher(source).results().map(DeploymentTest::pattern).forEach(patterns::add);
+                PLACEHOLDER
+                        .matcher(source)
                         .results()
-                        .map(DeploymentTest::pattern)
+                        .map(value -> Pattern.compile(variable(value.group(1))))
                         .forEach(patterns::add);
             }
             return patterns;

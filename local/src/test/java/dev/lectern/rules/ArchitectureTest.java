@@ -72,6 +72,21 @@ class ArchitectureTest {
                     .resideInAnyPackage("dev.lectern.proof..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule theVerifierNeedsNeitherServerNorDatabase =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.lectern.verifier..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.lectern.verifier..",
+                            "dev.lectern.api..",
+                            "dev.lectern.scoring..",
+                            "dev.lectern.proof..",
+                            "java..",
+                            "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theEventStoreKnowsNothingOfTheDomain =
             noClasses()
                     .that()

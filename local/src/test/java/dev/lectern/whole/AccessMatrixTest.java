@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,7 @@ class AccessMatrixTest {
             String operation, String service, Persona persona, Set<Persona> allowed)
             throws IOException {
         HttpResponse<String> response = send(operation, service, persona);
+        boolean bodiless = response.request().method().equals("HEAD");
         JsonNode body = body(response);
         String what = operation + " as " + persona + ": " + response.statusCode() + ' ' + body;
         if (allowed.contains(persona)) {
@@ -141,8 +143,9 @@ class AccessMatrixTest {
                     .isNotIn("unknown-conference", "unknown-organisation");
         } else {
             assertThat(response.statusCode()).as(what).isEqualTo(refusal(persona, operation));
-            assertThat(body.path("code").asString("")).as(what).isNotEmpty();
-            assertThat(body.path("traceId").asString("")).as(what).isNotEmpty();
+            for (String member : bodiless ? List.<String>of() : List.of("code", "traceId")) {
+                assertThat(body.path(member).asString("")).as(what).isNotEmpty();
+            }
         }
     }
 
@@ -167,14 +170,14 @@ class AccessMatrixTest {
             path = path.replace('{' + variable.getKey() + '}', variable.getValue());
         }
         assertThat(path).as("what its variables stand for").doesNotContain("{");
-        if (path.endsWith("/ranking")) {
+        if (path.contains("/ranking")) {
             path += "?model=mean"; // it is not to be let off for lacking a model
+            path += path.contains("/changes") ? "&from=999999999" : "";
         }
+        String method = path.endsWith("/live") ? "HEAD" : parts[0]; // a stream has no end
         var request =
                 Addresses.request(service + path)
-                        .method(
-                                parts[0],
-                                BodyPublishers.ofString("GET".equals(parts[0]) ? "" : "{}"))
+                        .method(method, BodyPublishers.ofString("GET".equals(parts[0]) ? "" : "{}"))
                         .header("Content-Type", "application/json");
         String credentials = cast.credentials(persona);
         if (credentials != null) {
@@ -185,7 +188,7 @@ class AccessMatrixTest {
 
     private static JsonNode body(HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
-        return type.contains("json")
+        return type.matches(".*json(;.*)?")
                 ? JsonMapper.shared().readTree(response.body())
                 : JsonMapper.shared().createObjectNode();
     }

@@ -4,6 +4,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** An exact rational number, and the one way in which it is shown. */
@@ -36,6 +37,10 @@ public record Exact(BigFraction fraction) implements Comparable<Exact> {
         return new Exact(fraction.add(other.fraction));
     }
 
+    public Exact minus(Exact other) {
+        return new Exact(fraction.subtract(other.fraction));
+    }
+
     public Exact times(Exact other) {
         return new Exact(fraction.multiply(other.fraction));
     }
@@ -45,6 +50,12 @@ public record Exact(BigFraction fraction) implements Comparable<Exact> {
      */
     public Exact over(long divisor) {
         return new Exact(fraction.divide(divisor));
+    }
+
+    /** For what is no fraction any more. */
+    BigDecimal rounded(MathContext precision) {
+        return new BigDecimal(fraction.getNumerator())
+                .divide(new BigDecimal(fraction.getDenominator()), precision);
     }
 
     /** The value to ten places, half up; for showing, never for comparing. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,12 +60,20 @@ public final class Ranker {
     /**
      * @param scorecards those that count; a demo without any is not ranked
      * @throws IllegalArgumentException if one of them is incomplete
+     * @throws TooFewScorecardsException if a demo has fewer than the model takes
      */
     public Ranking rank(Collection<Scorecard> scorecards) {
-        Map<DemoId, List<Scorecard>> byDemo =
-                scorecards.stream().collect(groupingBy(Scorecard::demo, TreeMap::new, toList()));
+        SortedMap<DemoId, List<Total>> totals = totals(scorecards);
+        Map<DemoId, Exact> values = model.valuation().of(totals);
         List<Candidate> candidates =
-                byDemo.entrySet().stream().map(e -> candidate(e.getKey(), e.getValue())).toList();
+                totals.entrySet().stream()
+                        .map(e ->
+                                new Candidate(
+                                        e.getKey(),
+                                        Objects.requireNonNull(values.get(e.getKey())),
+                                        e.getValue(),
+                                        null))
+                        .toList();
 
         var standings = new ArrayList<Standing>();
         var ties = new ArrayList<Tie>();
@@ -75,14 +85,15 @@ public final class Ranker {
         return new Ranking(model, tieBreak, List.copyOf(standings), List.copyOf(ties));
     }
 
-    private Candidate candidate(DemoId demo, List<Scorecard> cards) {
-        List<Total> totals =
-                cards.stream()
-                        .sorted(comparing(Scorecard::judge))
-                        .map(card -> card.total(criteria))
-                        .toList();
-        Exact value = model.aggregation().of(totals.stream().map(Total::value).toList());
-        return new Candidate(demo, value, totals, null);
+    /** Of each demo, by judge. */
+    private SortedMap<DemoId, List<Total>> totals(Collection<Scorecard> scorecards) {
+        return scorecards.stream()
+                .sorted(comparing(Scorecard::judge))
+                .collect(
+                        groupingBy(
+                                Scorecard::demo,
+                                TreeMap::new,
+                                mapping(card -> card.total(criteria), toList())));
     }
 
     private List<List<Candidate>> breakTie(List<Candidate> tied) {

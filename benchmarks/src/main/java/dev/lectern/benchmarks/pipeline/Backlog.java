@@ -1,5 +1,9 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.load.Http;
+import dev.lectern.benchmarks.system.Await;
+import dev.lectern.benchmarks.system.Installation;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

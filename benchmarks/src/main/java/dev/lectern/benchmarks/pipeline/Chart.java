@@ -1,85 +1,54 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.charts.Line;
+import dev.lectern.benchmarks.charts.Panel;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** Rate and lag over time, one below the other, as SVG. */
 final class Chart {
 
     private static final int WIDTH = 800;
-    private static final int HEIGHT = 120;
+    private static final int HEIGHT = 110;
     private static final int LEFT = 70;
-    private static final int GAP = 45;
+    private static final int TOP = 70;
+    private static final int ROW = HEIGHT + 55;
 
-    private final List<LagMonitor.Point> points;
-    private final double seconds;
-    private final StringBuilder svg = new StringBuilder();
-
-    private Chart(List<LagMonitor.Point> points) {
-        this.points = points;
-        this.seconds = points.isEmpty() ? 1 : points.getLast().second();
-    }
+    private Chart() {}
 
     static String of(String title, List<LagMonitor.Point> points) {
-        var chart = new Chart(points);
-        chart.panel(0, "acknowledged votes a second", "#2563eb", LagMonitor.Point::rate);
-        chart.panel(
-                1, "events acknowledged and not applied yet", "#b45309", LagMonitor.Point::events);
-        chart.panel(2, "age of the oldest of them, ms", "#b91c1c", LagMonitor.Point::millis);
-        return "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='550' font-family='sans-serif' font-size='12'>\n"
-                + "<rect width='100%' height='100%' fill='white'/>\n"
-                + text(LEFT, 22, "start", title)
-                + chart.svg
-                + text(LEFT + WIDTH, top(2) + HEIGHT + 30, "end", "seconds")
-                + "</svg>\n";
-    }
-
-    private static int top(int panel) {
-        return 55 + panel * (HEIGHT + GAP);
-    }
-
-    private void panel(
-            int number, String title, String colour, ToDoubleFunction<LagMonitor.Point> value) {
-        double most = Math.max(1, points.stream().mapToDouble(value).max().orElse(1));
-        int top = top(number);
-        svg.append(text(LEFT, top - 8, "start", title));
-        svg.append(text(LEFT - 6, top + 10, "end", String.format(Locale.ROOT, "%,.0f", most)));
-        svg.append(text(LEFT - 6, top + HEIGHT, "end", "0"));
-        svg.append(
-                String.format(
-                        "<path d='M%d %d V%d H%d' fill='none' stroke='#111'/>%n",
-                        LEFT, top, top + HEIGHT, LEFT + WIDTH));
-        for (int i = 0; i <= 4; i++) {
-            svg.append(
-                    text(
-                            LEFT + WIDTH * i / 4,
-                            top + HEIGHT + 15,
-                            "middle",
-                            String.format(Locale.ROOT, "%.0f", seconds * i / 4)));
+        List<Panel> panels =
+                List.of(
+                        panel(
+                                "acknowledged votes a second",
+                                "#2563eb",
+                                points,
+                                LagMonitor.Point::rate),
+                        panel(
+                                "events acknowledged and not applied yet",
+                                "#b45309",
+                                points,
+                                LagMonitor.Point::events),
+                        panel(
+                                "age of the oldest of them, ms",
+                                "#b91c1c",
+                                points,
+                                LagMonitor.Point::millis));
+        var svg = new StringBuilder(Panel.text(LEFT, 22, "start", "#111", title));
+        for (int i = 0; i < panels.size(); i++) {
+            svg.append(panels.get(i).svg(LEFT, TOP + i * ROW, WIDTH, HEIGHT));
         }
-        String line =
-                points.stream()
-                        .map(p ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%.1f,%.1f",
-                                        LEFT + WIDTH * p.second() / seconds,
-                                        top + HEIGHT - HEIGHT * value.applyAsDouble(p) / most))
-                        .collect(Collectors.joining(" "));
-        svg.append("<polyline fill='none' stroke='" + colour + "' points='" + line + "'/>\n");
+        return Panel.picture(LEFT + WIDTH + 30, TOP + panels.size() * ROW, svg.toString());
     }
 
-    private static String text(int x, int y, String anchor, String text) {
-        return "<text x='"
-                + x
-                + "' y='"
-                + y
-                + "' text-anchor='"
-                + anchor
-                + "'>"
-                + text
-                + "</text>\n";
+    private static Panel panel(
+            String title,
+            String colour,
+            List<LagMonitor.Point> points,
+            ToDoubleFunction<LagMonitor.Point> value) {
+        Line line = Line.of("", colour, points, LagMonitor.Point::second, value);
+        double seconds = points.isEmpty() ? 1 : points.getLast().second();
+        return new Panel(title, seconds, List.of(line), List.of());
     }
 }

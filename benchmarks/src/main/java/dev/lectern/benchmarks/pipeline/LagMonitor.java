@@ -1,5 +1,8 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.system.Await;
+import dev.lectern.benchmarks.system.Installation;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

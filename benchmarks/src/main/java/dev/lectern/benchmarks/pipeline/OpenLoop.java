@@ -1,5 +1,8 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.load.Samples;
+import dev.lectern.benchmarks.system.Await;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

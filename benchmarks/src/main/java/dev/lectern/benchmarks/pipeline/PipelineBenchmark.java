@@ -1,11 +1,12 @@
 package dev.lectern.benchmarks.pipeline;
 
-import java.io.IOException;
+import dev.lectern.benchmarks.system.Directories;
+import dev.lectern.benchmarks.system.Installation;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * From a write to the read models, on the services as they are shipped. Arguments: {@code quick} or
@@ -17,6 +18,9 @@ final class PipelineBenchmark {
     private static final int EVENT_PARTITIONS = 6;
     private static final int CONNECTIONS = 64;
 
+    /** One key writes for everybody; what is bounded is counted all the same. */
+    private static final String UNLIMITED = "100000000";
+
     private PipelineBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -26,12 +30,16 @@ final class PipelineBenchmark {
         List<String> wanted = List.of(arguments[2].split(",", -1));
         Path directory = Files.createTempDirectory("pipeline-benchmark");
         try (var installation =
-                new Installation(directory, Path.of(arguments[4]), Path.of(arguments[5]))) {
+                new Installation(
+                        directory,
+                        Path.of(arguments[4]),
+                        Path.of(arguments[5]),
+                        Map.of("LECTERN_LIMITS_MEMBER_WRITES", UNLIMITED))) {
             var report = measure(installation, soak > 0 ? plan.withSoak(soak) : plan, wanted);
             System.out.println(report.table());
             report.write(Path.of(arguments[3]));
         }
-        delete(directory);
+        Directories.delete(directory);
     }
 
     private static Report measure(Installation installation, Setting.Plan plan, List<String> wanted)
@@ -63,13 +71,5 @@ final class PipelineBenchmark {
 
     private static boolean wants(List<String> wanted, String what) {
         return wanted.contains("all") || wanted.contains(what);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.system.Installation;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;

@@ -1,15 +1,12 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.charts.Line;
 import dev.lectern.benchmarks.pipeline.Throughput.Rate;
 import dev.lectern.benchmarks.pipeline.Throughput.Rotation;
-
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import dev.lectern.benchmarks.system.Results;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +18,14 @@ import java.util.function.ToDoubleFunction;
 /** Everything that was found out, as a table against the targets, as JSON and as pictures. */
 final class Report {
 
-    private final Map<String, Object> json = new LinkedHashMap<>();
+    private final Map<String, Object> json;
     private final Map<String, String> pictures = new LinkedHashMap<>();
     private final List<String> figures = new ArrayList<>();
     private final List<String> targets = new ArrayList<>();
     private double peak;
 
     Report(Setting.Plan plan) throws IOException {
-        json.put("measuredAt", Instant.now().toString());
-        json.put("processors", Runtime.getRuntime().availableProcessors());
-        json.put("java", System.getProperty("java.vm.version"));
-        Path load = Path.of("/proc/loadavg");
-        json.put("loadAverage", Files.exists(load) ? Files.readString(load).strip() : "unknown");
+        json = Results.heading();
         json.put("plan", plan);
     }
 
@@ -164,24 +157,15 @@ final class Report {
     /** First and last value, and what least squares say about a minute. */
     private <T> void slope(
             String what, List<T> points, ToDoubleFunction<T> time, ToDoubleFunction<T> value) {
-        double n = points.size();
-        double t = points.stream().mapToDouble(time).average().orElse(0);
-        double v = points.stream().mapToDouble(value).average().orElse(0);
-        double up = 0;
-        double across = 0;
-        for (T point : points) {
-            double x = time.applyAsDouble(point) - t;
-            up += x * (value.applyAsDouble(point) - v);
-            across += x * x;
-        }
+        Line line = Line.of(what, "", points, time, value);
         targets.add(
                 String.format(
                         Locale.ROOT,
                         "| %s: first, last, a minute | %.1f, %.1f, %+.2f | flat |",
                         what,
-                        n == 0 ? 0 : value.applyAsDouble(points.getFirst()),
-                        n == 0 ? 0 : value.applyAsDouble(points.getLast()),
-                        across == 0 ? 0 : 60 * up / across));
+                        points.isEmpty() ? 0 : value.applyAsDouble(points.getFirst()),
+                        points.isEmpty() ? 0 : value.applyAsDouble(points.getLast()),
+                        line.slope()));
     }
 
     private void target(String what, double value, String target) {
@@ -198,14 +182,7 @@ final class Report {
     }
 
     void write(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.writeString(
-                directory.resolve("pipeline.json"), mapper.writeValueAsString(json) + "\n");
-        Files.writeString(directory.resolve("pipeline.md"), "# Pipeline\n\n" + table());
-        for (var picture : pictures.entrySet()) {
-            Files.writeString(directory.resolve(picture.getKey()), picture.getValue());
-        }
+        Results.write(directory, "pipeline", json, "# Pipeline\n\n" + table(), pictures);
     }
 
     private static double median(List<Rotation> rotations, ToDoubleFunction<Rotation> figure) {

@@ -3,6 +3,8 @@ package dev.lectern.benchmarks.pipeline;
 import dev.lectern.api.judging.JudgingFact;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.benchmarks.eventstore.Peer;
+import dev.lectern.benchmarks.system.Await;
+import dev.lectern.benchmarks.system.Rebuilding;
 
 import java.util.ArrayList;
 import java.util.List;

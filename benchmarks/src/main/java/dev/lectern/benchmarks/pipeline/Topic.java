@@ -3,6 +3,7 @@ package dev.lectern.benchmarks.pipeline;
 import static java.util.stream.Collectors.toMap;
 
 import dev.lectern.api.wire.Topics;
+import dev.lectern.benchmarks.system.Installation;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -1,5 +1,10 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.load.Samples;
+import dev.lectern.benchmarks.system.Await;
+import dev.lectern.benchmarks.system.Jvm;
+import dev.lectern.benchmarks.system.Rebuilding;
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

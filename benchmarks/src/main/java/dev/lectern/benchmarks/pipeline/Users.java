@@ -1,6 +1,9 @@
 package dev.lectern.benchmarks.pipeline;
 
+import dev.lectern.benchmarks.load.Http;
 import dev.lectern.benchmarks.load.Round;
+import dev.lectern.benchmarks.load.Samples;
+import dev.lectern.benchmarks.system.Installation;
 
 import java.util.ArrayList;
 import java.util.List;

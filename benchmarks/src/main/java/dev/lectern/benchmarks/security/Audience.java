@@ -1,7 +1,7 @@
 package dev.lectern.benchmarks.security;
 
+import dev.lectern.benchmarks.load.Http;
 import dev.lectern.benchmarks.load.Round;
-import dev.lectern.benchmarks.pipeline.Http;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -75,6 +75,7 @@ public enum RefusalCode {
     DUPLICATE_CRITERION(INVALID, "criteria"),
     UNKNOWN_CRITERION(INVALID, "criteria"),
     UNKNOWN_SCORING_MODEL(INVALID, "model"),
+    TOO_FEW_SCORECARDS(INVALID, "model"),
     SCALE_INVALID(INVALID, "scale"),
     SCORE_OUT_OF_RANGE(INVALID, "scores"),
     SCORE_OFF_STEP(INVALID, "scores"),

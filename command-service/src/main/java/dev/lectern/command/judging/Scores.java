@@ -22,6 +22,7 @@ import dev.lectern.scoring.Scorecard;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.ScoringModels;
 import dev.lectern.scoring.Settlement;
+import dev.lectern.scoring.TooFewScorecardsException;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,7 +109,11 @@ public final class Scores {
                                 .field("model"));
     }
 
-    /** The ranking as it stands, with what was settled. */
+    /**
+     * The ranking as it stands, with what was settled.
+     *
+     * @throws Refusal if a demo has too few scorecards for the model
+     */
     public Ranking ranking(ScoringModel model) {
         return ranking(model, settlements(model.version()));
     }
@@ -125,7 +130,16 @@ public final class Scores {
                         .filter(entry -> !conflicts.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .toList();
-        return new Ranker(model, rules.criteria(), rules.tieBreak(), settlements).rank(counting);
+        try {
+            return new Ranker(model, rules.criteria(), rules.tieBreak(), settlements)
+                    .rank(counting);
+        } catch (TooFewScorecardsException e) {
+            throw Refusal.of(
+                            RefusalCode.TOO_FEW_SCORECARDS,
+                            "A demo has fewer scorecards than the scoring model takes")
+                    .detail("demo", e.demo())
+                    .detail("required", e.required());
+        }
     }
 
     private List<Settlement> settlements(ModelVersion model) {

@@ -195,14 +195,16 @@ class RelayTest {
     }
 
     @Test
-    void waitsWhilePostgresIsAwayAndGoesOn() {
+    void waitsWhilePostgresIsAwayAndGoesOn() throws Exception {
         Path directory = Servers.newDirectory();
         PostgresServer postgres = PostgresServer.start(directory, 0);
         int port = postgres.port();
         try {
             postgres.createDatabaseIfAbsent("events");
             postgres.createDatabaseIfAbsent("keys");
+            awaitRelayed(0);
             service.close();
+            deleteTopics(Topics.EVENTS, Topics.RELAY); // which are another store's
             service =
                     RunningService.start(
                             postgres.jdbcUrl("events"), postgres.jdbcUrl("keys"), kafka);

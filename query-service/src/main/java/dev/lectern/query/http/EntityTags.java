@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -20,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * Gives every answer a strong entity tag made of what is in it, and does not send again what the
@@ -40,11 +38,11 @@ final class EntityTags extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
         return !reads
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getRequestURI().endsWith("/export")
-                || accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+                || request.getRequestURI().endsWith("/live")
+                || request.getRequestURI().endsWith("/events");
     }
 
     @Override

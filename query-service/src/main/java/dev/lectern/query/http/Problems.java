@@ -47,4 +47,10 @@ class Problems {
                 Problem.of(
                         CommonProblem.STORE_UNAVAILABLE, "The views cannot be read at the moment"));
     }
+
+    /** To be answered by nobody, so that the web server hangs up. */
+    @ExceptionHandler
+    void cutShort(CutShortException e) {
+        throw e;
+    }
 }

@@ -5,6 +5,7 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
+import dev.lectern.api.PollId;
 import dev.lectern.api.TalkId;
 import dev.lectern.web.Problem;
 import dev.lectern.web.ProblemCode;
@@ -19,11 +20,14 @@ public enum ReadProblem implements ProblemCode {
     UNKNOWN_DEMO(404),
     UNKNOWN_JUDGE(404),
     UNKNOWN_TALK(404),
+    UNKNOWN_POLL(404),
     NOT_JOINABLE(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
+    TOO_FEW_SCORECARDS(422),
     UNREADABLE_TEXT(500),
-    NOT_YET_APPLIED(503);
+    NOT_YET_APPLIED(503),
+    TOO_MANY_STREAMS(503);
 
     private final int status;
 
@@ -75,5 +79,12 @@ public enum ReadProblem implements ProblemCode {
                         "There is no judge %s in competition %s of conference %s"
                                 .formatted(judge, competition, conference))
                 .field("judge");
+    }
+
+    public static Problem unknown(ConferenceId conference, PollId poll) {
+        return Problem.of(
+                        UNKNOWN_POLL,
+                        "There is no poll %s in conference %s".formatted(poll, conference))
+                .field("poll");
     }
 }

@@ -9,6 +9,12 @@ import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
 import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.api.talk.TalkFact;
+import dev.lectern.api.talk.TalkFact.QuestionsClosed;
+import dev.lectern.api.talk.TalkFact.QuestionsOpened;
+import dev.lectern.api.talk.TalkFact.TalkCancelled;
+import dev.lectern.api.talk.TalkFact.TalkChanged;
+import dev.lectern.api.talk.TalkFact.TalkScheduled;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.query.projection.Change;
 import dev.lectern.query.projection.Key;
@@ -21,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Conferences and their demos, as the events tell of them. */
+/** Conferences, their demos and talks, as the events tell of them. */
 @Component
 final class Programme implements ReadModel {
 
@@ -36,6 +42,13 @@ final class Programme implements ReadModel {
                     DemoRow.class,
                     List.of("conference", "id"),
                     d -> Key.of(d.conference(), d.id()));
+
+    static final Table<TalkRow> TALKS =
+            new Table<>(
+                    "talk",
+                    TalkRow.class,
+                    List.of("conference", "id"),
+                    t -> Key.of(t.conference(), t.id()));
 
     /**
      * @param position of its creation
@@ -68,12 +81,23 @@ final class Programme implements ReadModel {
             position bigint not null,
             primary key (conference, id)
         );
+        create table talk (
+            conference text,
+            id text,
+            details jsonb not null,
+            kind text not null,
+            starts_at timestamptz not null,
+            questions_open boolean not null,
+            cancellation jsonb,
+            version bigint not null,
+            primary key (conference, id)
+        );
         """;
     }
 
     @Override
     public Set<Class<? extends Fact>> features() {
-        return Set.of(ConferenceFact.class);
+        return Set.of(ConferenceFact.class, TalkFact.class);
     }
 
     @Override
@@ -90,6 +114,22 @@ final class Programme implements ReadModel {
             case DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title) ->
                     List.of(DEMOS.put(new DemoRow(conference, demo, title, attributes.position())));
             case RoleGranted _, RoleRevoked _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change<?>> on(TalkFact fact, Attributes attributes) {
+        Key key = Key.of(fact.conference(), fact.talk());
+        long position = attributes.position();
+        return switch (fact) {
+            case TalkScheduled scheduled ->
+                    List.of(TALKS.put(TalkRow.scheduled(scheduled, position)));
+            case TalkChanged changed ->
+                    List.of(TALKS.alter(key, t -> t.changed(changed.details(), position)));
+            case TalkCancelled cancelled ->
+                    List.of(TALKS.alter(key, t -> t.cancelled(cancelled.reason(), position)));
+            case QuestionsOpened _ -> List.of(TALKS.alter(key, t -> t.questions(true)));
+            case QuestionsClosed _ -> List.of(TALKS.alter(key, t -> t.questions(false)));
         };
     }
 }

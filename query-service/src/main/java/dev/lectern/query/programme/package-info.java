@@ -1,4 +1,4 @@
-/** What a visitor looks at: the conference and the demos on its programme. */
+/** What a visitor looks at: the conference, and the talks and demos on its programme. */
 @NullMarked
 package dev.lectern.query.programme;
 

@@ -45,7 +45,7 @@ record Batch(Claim claim, @Nullable Mark after, List<Received> events, @Nullable
      * Whether it changes no row and stops nothing: then only where the partition stands changes.
      */
     boolean changesNothing() {
-        return obstacle == null && events.stream().allMatch(event -> event.envelope() == null);
+        return obstacle == null && events.stream().allMatch(event -> event.content() == null);
     }
 
     /** Where the partition stands once it is applied. */

@@ -1,7 +1,5 @@
 package dev.lectern.query.projection;
 
-import dev.lectern.api.wire.Envelope;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.sql.Connection;
@@ -47,9 +45,9 @@ final class BatchWriter {
         var changes = new ArrayList<Change<?>>();
         for (Batch batch : filled) {
             for (Received received : batch.events()) {
-                Envelope envelope = received.envelope();
-                if (envelope != null) {
-                    changes.addAll(model.changes(envelope));
+                Received.Content content = received.content();
+                if (content != null) {
+                    changes.addAll(model.changes(content.envelope(), content.json()));
                 }
             }
         }

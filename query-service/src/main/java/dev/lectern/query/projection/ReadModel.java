@@ -87,6 +87,15 @@ public interface ReadModel {
     /**
      * What an event of any feature changes.
      *
+     * @param json of the fact, as it came: for who keeps events themselves
+     */
+    default List<Change<?>> changes(Envelope envelope, String json) {
+        return changes(envelope);
+    }
+
+    /**
+     * What an event of any feature changes.
+     *
      * @throws IllegalStateException if the fact's feature is none of those above
      */
     default List<Change<?>> changes(Envelope envelope) {

@@ -20,10 +20,14 @@ import java.util.function.Predicate;
  * An event, and where in its partition it stands.
  *
  * @param previousPosition of the event before it in the partition, 0 if it is the first
- * @param envelope absent if it is of a kind that changes nothing
+ * @param content absent if it is of a kind that changes nothing
  */
-record Received(
-        long offset, long previousPosition, Identity identity, @Nullable Envelope envelope) {
+record Received(long offset, long previousPosition, Identity identity, @Nullable Content content) {
+
+    /**
+     * @param json of the fact, as it came
+     */
+    record Content(Envelope envelope, String json) {}
 
     /**
      * @param ignored the kinds of facts that change nothing, of which only what tells them apart is
@@ -47,7 +51,7 @@ record Received(
         }
         var attributes = Attributes.fromHeaders(identity, headers);
         var envelope = new Envelope(attributes, FactJson.read(identity.type(), json));
-        return new Received(consumed.offset(), previous, identity, envelope);
+        return new Received(consumed.offset(), previous, identity, new Content(envelope, json));
     }
 
     private static @Nullable String header(ConsumerRecord<String, String> consumed, String name) {

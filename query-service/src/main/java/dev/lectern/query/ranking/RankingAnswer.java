@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * A ranking as a reader sees it. Values are to ten places, half up; {@code exact} is the fraction.
  *
  * @param settled whether no tie waits for a decision
+ * @param asOf the position of the last event that it takes into account; only where it is not the
+ *     live one
  * @param openJoining whether anybody could join the conference, and not only who was invited
  * @param unranked the demos without a scorecard that counts, in order of registration
  */
@@ -35,6 +37,7 @@ record RankingAnswer(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable TieBreak tieBreak,
         boolean settled,
         boolean openJoining,
+        @Nullable Long asOf,
         List<Standing> standings,
         List<Tie> ties,
         List<DemoId> unranked) {
@@ -92,6 +95,7 @@ record RankingAnswer(
                 ranking.tieBreak(),
                 ranking.isSettled(),
                 rows.openJoining(),
+                null,
                 ranking.standings().stream()
                         .map(s ->
                                 standing(s, demos.get(s.demo()), tied.contains(s.demo()), revealed))
@@ -106,6 +110,20 @@ record RankingAnswer(
                                         tie.declared()))
                         .toList(),
                 rows.demos().stream().map(DemoRow::id).filter(d -> !ranked.contains(d)).toList());
+    }
+
+    /** The same, of a moment. */
+    RankingAnswer at(long position) {
+        return new RankingAnswer(
+                competition,
+                model,
+                tieBreak,
+                settled,
+                openJoining,
+                position,
+                standings,
+                ties,
+                unranked);
     }
 
     private static Standing standing(

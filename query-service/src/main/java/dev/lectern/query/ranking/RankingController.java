@@ -9,6 +9,8 @@ import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.ranking.RankingFacts.DemoRow;
 import dev.lectern.query.text.Texts;
+import dev.lectern.query.trail.AsOf;
+import dev.lectern.query.trail.History;
 import dev.lectern.scoring.Ranking;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.ScoringModels;
@@ -32,10 +34,14 @@ class RankingController {
 
     private final JdbcClient views;
     private final Texts texts;
+    private final History history;
+    private final PastRankings past;
 
-    RankingController(JdbcClient views, Texts texts) {
+    RankingController(JdbcClient views, Texts texts, History history, PastRankings past) {
         this.views = views;
         this.texts = texts;
+        this.history = history;
+        this.past = past;
     }
 
     @Allow(members = true, participants = true)
@@ -49,7 +55,9 @@ class RankingController {
     RankingAnswer ranking(
             @PathVariable ConferenceId conference,
             @PathVariable CompetitionId competition,
-            @Parameter(description = "`median` for the newest version, `median@1` for that one")
+            @Parameter(
+                            description =
+                                    "`median` for the newest version, `median@1` for that one, `trimmed-mean:2` to drop the two highest and the two lowest")
                     @RequestParam
                     String model,
             @Parameter(
@@ -57,23 +65,48 @@ class RankingController {
                                     "`median:<criterion>`, `mean:<criterion>` or `none`; unless given, as the competition defines")
                     @RequestParam(required = false)
                     @Nullable String tieBreak,
+            @Parameter(
+                            description =
+                                    "The moment whose ranking it is: a position, or a time such as `2026-11-25T14:03:00.123456Z`; for organisers and auditors")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
             Standing standing) {
-        ScoringModel scoringModel =
-                ScoringModels.find(model)
-                        .orElseThrow(() ->
-                                Problem.of(
-                                                ReadProblem.UNKNOWN_SCORING_MODEL,
-                                                "There is no such scoring model; see /api/scoring-models")
-                                        .field("model"));
+        ScoringModel scoringModel = model(model);
+        boolean seesAll = standing.is(Role.ORGANISER, Role.AUDITOR);
+        if (asOf != null) {
+            if (!seesAll) {
+                throw Standing.notPermitted();
+            }
+            long then = history.position(conference, AsOf.parse("asOf", asOf));
+            RankingRows rows = past.read(conference, competition, then);
+            return answer(rows, scoringModel, tieBreak).at(then);
+        }
         RankingRows rows = RankingRows.read(views, conference, competition);
-        if (!standing.is(Role.ORGANISER, Role.AUDITOR)) {
+        if (!seesAll) {
             rows.requirePublished(scoringModel, tieBreak);
         }
+        return answer(rows, scoringModel, tieBreak);
+    }
+
+    private RankingAnswer answer(
+            RankingRows rows, ScoringModel scoringModel, @Nullable String tieBreak) {
         Ranking ranking =
                 rows.rank(
                         scoringModel,
                         TieBreakParameter.parse(tieBreak, rows.competition().rules()));
         return RankingAnswer.of(
                 rows, ranking, texts.open(rows.demos().stream().map(DemoRow::title).toList()));
+    }
+
+    /**
+     * @throws Problem if there is no such model
+     */
+    static ScoringModel model(String name) {
+        return ScoringModels.find(name)
+                .orElseThrow(() ->
+                        Problem.of(
+                                        ReadProblem.UNKNOWN_SCORING_MODEL,
+                                        "There is no such scoring model; see /api/scoring-models")
+                                .field("model"));
     }
 }

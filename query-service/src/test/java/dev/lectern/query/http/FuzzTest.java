@@ -55,7 +55,20 @@ class FuzzTest {
                     "AAAA",
                     "c2NvcmVjYXJkcy8K");
     private static final List<String> PARAMETERS =
-            List.of("limit", "cursor", "model", "tieBreak", "format", "x", "%5b%5d");
+            List.of(
+                    "limit",
+                    "cursor",
+                    "model",
+                    "tieBreak",
+                    "withoutJudge",
+                    "format",
+                    "about",
+                    "type",
+                    "actor",
+                    "from",
+                    "to",
+                    "x",
+                    "%5b%5d");
     private static final List<String> HEADERS =
             List.of(
                     "If-None-Match: nonsense",

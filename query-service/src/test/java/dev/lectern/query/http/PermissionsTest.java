@@ -57,6 +57,8 @@ class PermissionsTest {
                     Map.entry("/admission", ALL),
                     Map.entry("/admission/qr-code", DOORKEEPERS),
                     Map.entry("/participants", Set.of("owner", "organiser", "moderator")),
+                    Map.entry("/talks", ALL),
+                    Map.entry("/talks/{talk}", ALL),
                     Map.entry("/talks/{talk}/questions", ALL),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
@@ -66,9 +68,20 @@ class PermissionsTest {
                     Map.entry(
                             "/competitions/{competition}/judges/{judge}/scorecards",
                             Set.of("owner", "organiser", "auditor", "judge")),
-                    Map.entry("/competitions/{competition}/ranking", AUDITORS));
+                    Map.entry("/competitions/{competition}/ranking", AUDITORS),
+                    Map.entry("/polls", ALL),
+                    Map.entry("/polls/{poll}", ALL),
+                    Map.entry("/polls/{poll}/live", ALL),
+                    Map.entry("/ballots/mine", Set.of("participant")),
+                    Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
+                    Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
+                    Map.entry("/events", AUDITORS),
+                    Map.entry("/audit-trail", AUDITORS),
+                    Map.entry("/audit-trail/export", AUDITORS),
+                    Map.entry("/audit-trail/mine", Set.of("participant")));
 
-    private static final Set<String> OF_AN_ORGANISATION = Set.of("", "/members", "/api-keys");
+    private static final Set<String> OF_AN_ORGANISATION =
+            Set.of("", "/members", "/api-keys", "/audit-trail", "/audit-trail/export");
 
     private static final String CONFERENCE = "/api/conferences/{conference}";
     private static final String ORGANISATION = "/api/organisations/{organisation}";
@@ -101,7 +114,9 @@ class PermissionsTest {
                         story.room().scheduled("Keynote"),
                         story.opened(null),
                         story.named("ada"),
-                        story.named("bob")));
+                        story.named("bob"),
+                        story.room().drafted(story.room().singleChoice("yes", "no")),
+                        story.room().opened(1, null)));
         everybody.put("owner", keys.ownersKey(organisation));
         everybody.put("organiser", keys.keyOf(organisation, "or"));
         everybody.put("moderator", keys.keyOf(organisation, "mo"));
@@ -134,7 +149,11 @@ class PermissionsTest {
         refused.put("unknown key", 401);
         String position = Long.toString(lectern.log().append(facts));
         for (String path :
-                List.of(story.competitionPath(), story.path() + "/talks/keynote/questions")) {
+                List.of(
+                        story.competitionPath(),
+                        story.path() + "/talks",
+                        story.path() + "/talks/keynote/questions",
+                        story.path() + "/polls")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
     }
@@ -204,12 +223,16 @@ class PermissionsTest {
                         .replace("{competition}", "main")
                         .replace("{judge}", "ada")
                         .replace("{talk}", "keynote")
+                        .replace("{poll}", "mood")
                         .replace("{demo}", "atlas");
         Answer answer =
                 lectern.service()
-                        .getAs(
+                        .sendAs(
                                 everybody.get(who),
-                                target + (path.endsWith("/ranking") ? "?model=mean" : ""),
+                                path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
+                                target
+                                        + (path.contains("/ranking") ? "?model=mean" : "")
+                                        + (path.endsWith("/changes") ? "&from=999999999" : ""),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {

@@ -104,6 +104,32 @@ class RankingTest {
     }
 
     @Test
+    void ranksByTrimmedMeanAndZScore() {
+        for (String judge : List.of("ada", "bob", "cyd")) {
+            tell(story.submitted(judge, "atlas", "impact=2", "craft=2"));
+        }
+        long position =
+                tell(
+                        story.submitted("dee", "atlas", "impact=10", "craft=10"),
+                        story.submitted("dee", "beacon", "impact=4", "craft=4"));
+        String path = story.competitionPath() + "/ranking?model=";
+
+        // dee: 10 and 4, mean 7, deviation 3; the others gave one total each, which says nothing.
+        assertThat(ranks(ranking(position, "model=z-score")))
+                .containsExactly("1 atlas 1/4", "2 beacon -1");
+        Answer refused = lectern.service().get(path + "trimmed-mean:1");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("code").asString()).isEqualTo("too-few-scorecards");
+        assertThat(refused.body().get("demo").asString()).isEqualTo("beacon");
+        assertThat(refused.body().get("required").asInt()).isEqualTo(3);
+
+        position = tell(story.withdrawn("dee", "beacon"));
+        assertThat(ranks(ranking(position, "model=trimmed-mean:1@1"))).containsExactly("1 atlas 2");
+        assertThat(lectern.service().get(path + "trimmed-mean").body().get("code").asString())
+                .isEqualTo("unknown-scoring-model");
+    }
+
+    @Test
     void showsAnAverageThatNoDecimalCanHold() {
         lectern.log().append(story.ruled("Sevenths", story.criterion("impact", "100")));
         long position =
@@ -271,6 +297,6 @@ class RankingTest {
                                 .valueStream()
                                 .map(m ->
                                         m.get("name").asString() + '@' + m.get("version").asInt()))
-                .containsExactly("mean@1", "median@1");
+                .containsExactly("mean@1", "median@1", "trimmed-mean:1@1", "z-score@1");
     }
 }

@@ -30,6 +30,9 @@ public final class EventLog implements AutoCloseable {
     /** When the event at position 0 would have been; each one is a second after the last. */
     private static final Instant EPOCH = Instant.parse("2026-11-23T12:00:00.000001Z");
 
+    private static final Metadata ORGANISER =
+            new Metadata("member:organiser", "correlation", "causation");
+
     private final String topic;
     private final Keys keys;
     private final UUID incarnation = UUID.randomUUID();
@@ -62,10 +65,16 @@ public final class EventLog implements AutoCloseable {
      * @return the position of the last one
      */
     public synchronized long append(Fact... facts) {
+        return append(ORGANISER, facts);
+    }
+
+    /** The same, of what somebody else did. */
+    public synchronized long append(Metadata metadata, Fact... facts) {
         keys.grant(List.of(facts));
         var batch = new ArrayList<ProducerRecord<String, String>>();
         for (Fact fact : facts) {
-            batch.add(record(fact.key(), EventTypes.of(fact.getClass()), FactJson.write(fact)));
+            EventType type = EventTypes.of(fact.getClass());
+            batch.add(record(fact.key(), type, FactJson.write(fact), metadata));
         }
         send(batch);
         return position;
@@ -77,7 +86,7 @@ public final class EventLog implements AutoCloseable {
 
     /** Appends what no released software has written. */
     public synchronized long append(String conference, EventType type, String json) {
-        send(List.of(record(conference, type, json)));
+        send(List.of(record(conference, type, json, ORGANISER)));
         return position;
     }
 
@@ -94,7 +103,8 @@ public final class EventLog implements AutoCloseable {
         return EPOCH.plusSeconds(position);
     }
 
-    private ProducerRecord<String, String> record(String key, EventType type, String json) {
+    private ProducerRecord<String, String> record(
+            String key, EventType type, String json, Metadata metadata) {
         position++;
         var attributes =
                 new Attributes(
@@ -103,7 +113,7 @@ public final class EventLog implements AutoCloseable {
                         position,
                         incarnation,
                         recordedAt(position),
-                        new Metadata("member:organiser", "correlation", "causation"));
+                        metadata);
         var produced = new ProducerRecord<>(topic, key, json);
         attributes
                 .toHeaders()

@@ -14,11 +14,11 @@ public final class Installation {
     private final AtomicInteger conferences = new AtomicInteger();
     private final Keys keys = new Keys();
     private final String viewsUrl = Servers.newDatabase();
+    private final String topic = Servers.newTopicName();
     private final EventLog log;
     private final RunningQuery service;
 
     private Installation() {
-        String topic = Servers.newTopicName();
         Servers.createTopic(topic, 3);
         log = new EventLog(topic, keys);
         service = RunningQuery.start(viewsUrl, keys, topic);
@@ -40,6 +40,11 @@ public final class Installation {
 
     public RunningQuery service() {
         return service;
+    }
+
+    /** Another instance of the service, which whoever starts it closes. */
+    public RunningQuery another() {
+        return RunningQuery.start(viewsUrl, keys, topic);
     }
 
     public DataSource views() {

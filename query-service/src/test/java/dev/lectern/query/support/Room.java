@@ -73,6 +73,22 @@ public final class Room {
         return new TalkScheduled(conference, talk, details(title));
     }
 
+    /** Another talk of the conference. */
+    public TalkScheduled scheduled(String id, TalkKind kind, int minutesLater) {
+        TalkDetails first = details("Talk " + id);
+        return new TalkScheduled(
+                conference,
+                new TalkId(id),
+                new TalkDetails(
+                        kind,
+                        first.title(),
+                        first.start().plusSeconds(60L * minutesLater),
+                        first.end().plusSeconds(60L * minutesLater),
+                        first.room(),
+                        first.speakers(),
+                        first.moderation()));
+    }
+
     public TalkChanged changed(String title) {
         return new TalkChanged(conference, talk, details(title));
     }

@@ -85,6 +85,11 @@ public final class RunningQuery implements AutoCloseable {
         return send(bearer, "GET", address + path, headers);
     }
 
+    /** The same with another method. */
+    public Answer sendAs(@Nullable String bearer, String method, String path, String... headers) {
+        return send(bearer, method, address + path, headers);
+    }
+
     /** Reads what must be there, once everything up to the position is applied. */
     public JsonNode read(long position, String path) {
         Answer answer = get(path, "Lectern-Min-Position", Long.toString(position));
@@ -134,7 +139,7 @@ public final class RunningQuery implements AutoCloseable {
             var response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode json =
-                    type.contains("json") && !response.body().isEmpty()
+                    type.matches(".*json(;.*)?") && !response.body().isEmpty()
                             ? JSON.readTree(response.body())
                             : JSON.nullNode();
             return new Answer(response.statusCode(), response.body(), json, response);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelVersionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"median@1", "mean@999999", "trimmed-mean@2", "z-score@10"})
+    @ValueSource(strings = {"median@1", "mean@999999", "trimmed-mean:2@1", "z-score@10"})
     void isReadAsItIsWritten(String text) {
         assertThat(ModelVersion.parse(text)).hasToString(text);
     }
@@ -40,6 +40,11 @@ class ModelVersionTest {
                 "median@1@2",
                 "median@\u0661",
                 "median\n@1",
+                "median:@1",
+                "median:0@1",
+                "median:01@1",
+                "median:1:2@1",
+                "median:1000000@1",
                 "abcdefghijklmnopqrstuvwxyzabcdefg@1"
             })
     void refuses(String text) {

@@ -4,6 +4,7 @@ import static dev.lectern.command.deciding.RefusalCode.COMPETITION_NOT_LOCKED;
 import static dev.lectern.command.deciding.RefusalCode.NOTHING_TO_PUBLISH;
 import static dev.lectern.command.deciding.RefusalCode.RANKING_ALREADY_PUBLISHED;
 import static dev.lectern.command.deciding.RefusalCode.TIE_UNSETTLED;
+import static dev.lectern.command.deciding.RefusalCode.TOO_FEW_SCORECARDS;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_COMPETITION;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_SCORING_MODEL;
 import static dev.lectern.command.support.Facts.conflict;
@@ -134,6 +135,12 @@ class PublishingRankingTest {
         DECLARED.and(published(MEDIAN))
                 .when(new PublishRanking(HACK, FINALS, "mean"))
                 .refused(RANKING_ALREADY_PUBLISHED);
+    }
+
+    @Test
+    void refusesAModelThatTakesMoreScorecardsThanADemoHas() {
+        DECLARED.when(new PublishRanking(HACK, FINALS, "trimmed-mean:1"))
+                .refused(TOO_FEW_SCORECARDS);
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.lectern.query.live;
+
+import dev.lectern.access.Passes;
+import dev.lectern.access.Passes.Pass;
+import dev.lectern.access.Principal;
+import dev.lectern.access.Standing;
+import dev.lectern.query.http.ReadProblem;
+import dev.lectern.web.Problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Opens streams, and ends them when they are to end. */
+public final class LiveStreams {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final Feeds feeds;
+    private final Passes passes;
+    private final Places places;
+    private final StreamCounts counts;
+    private volatile boolean closing;
+
+    LiveStreams(Feeds feeds, Passes passes, Places places, StreamCounts counts) {
+        this.feeds = feeds;
+        this.passes = passes;
+        this.places = places;
+        this.counts = counts;
+    }
+
+    /**
+     * Answers with a stream: a snapshot, then each change.
+     *
+     * @param lastSeen the {@code Last-Event-ID} of one who comes back
+     * @param sameView whether somebody, by what they are then, still is to see this key; if not,
+     *     the stream ends
+     * @return empty if there is no such thing
+     */
+    public <K> Optional<ResponseEntity<StreamingResponseBody>> open(
+            FeedSource<K> source,
+            K key,
+            @Nullable String lastSeen,
+            Predicate<Standing> sameView,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Feed<K> feed = feeds.hold(source, key);
+        try {
+            if (feed.require().isEmpty()) {
+                return Optional.empty();
+            }
+        } finally {
+            feeds.letGo(feed);
+        }
+        var answer =
+                ResponseEntity.ok()
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                        .header("X-Accel-Buffering", "no") // proxies that would collect it
+                        .header(HttpHeaders.CONNECTION, "close"); // its socket is set up for it
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return Optional.of(answer.build());
+        }
+        Pass pass = passes.of(request);
+        Principal principal = Standing.of(request).principal();
+        LastSeen last = LastSeen.of(lastSeen);
+        SocketChannel socket = StreamingProtocol.socket();
+        return Optional.of(
+                answer.body(_ -> { // what it is given does not flush
+                    var wire = new Wire(response.getOutputStream(), socket);
+                    stream(source, key, last, pass, sameView, principal, wire);
+                }));
+    }
+
+    private <K> void stream(
+            FeedSource<K> source,
+            K key,
+            LastSeen lastSeen,
+            Pass pass,
+            Predicate<Standing> sameView,
+            @Nullable Principal principal,
+            Wire wire) {
+        if (closing || !places.take(principal)) {
+            throw Problem.of(
+                            ReadProblem.TOO_MANY_STREAMS,
+                            "There are as many live streams as there may be")
+                    .retryAfter(TRY_AGAIN);
+        }
+        Feed<K> feed = feeds.hold(source, key);
+        var reader = new Reader(feed, lastSeen, pass, sameView, wire, counts::sent);
+        feed.readers().add(reader);
+        try {
+            feed.require();
+            if (!closing) { // who ends all may have missed this one
+                reader.read();
+            }
+        } catch (IOException e) {
+            LOG.debug("A stream has broken", e);
+        } finally {
+            if (wire.wasCut()) {
+                counts.cutOff();
+            }
+            feed.readers().remove(reader);
+            feeds.letGo(feed);
+            places.giveBack(principal);
+        }
+    }
+
+    void close() {
+        closing = true;
+        feeds.stop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.verifier;
+
+import org.jspecify.annotations.NullMarked;
