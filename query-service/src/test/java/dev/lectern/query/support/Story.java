@@ -196,6 +196,11 @@ public final class Story {
     }
 
     public ParticipantErased erased(String participant) {
+        return new ParticipantErased(
+                conference, new ParticipantId(participant), organisers("Asked for it"));
+    }
+
+    public ParticipantErased erasedThemselves(String participant) {
         return new ParticipantErased(conference, new ParticipantId(participant), null);
     }
 
