@@ -8,6 +8,12 @@ const form = document.getElementById("join");
 const invitation = document.getElementById("invitation");
 const key = "lectern.participant." + conference;
 
+function askForInvitation() {
+  invitation.hidden = false;
+  invitation.required = true;
+  document.getElementById("invitation-label").hidden = false;
+}
+
 function show(text, done) {
   state.textContent = text;
   form.hidden = Boolean(done);
@@ -27,13 +33,18 @@ async function join() {
     method: "POST",
     headers,
     body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Error("Nobody answers. Try again.");
   });
   if (kept && response.status === 401) {
     // It has expired: only then does somebody begin anew.
     localStorage.removeItem(key);
+    if (admission === "invitation") {
+      askForInvitation();
+    }
     return join();
   }
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     throw new Error(answer.detail || "It did not work (" + response.status + ").");
   }
@@ -55,9 +66,7 @@ async function attempt() {
 
 const returning = localStorage.getItem(key) !== null;
 if (admission === "invitation" && !returning) {
-  invitation.hidden = false;
-  invitation.required = true;
-  document.getElementById("invitation-label").hidden = false;
+  askForInvitation();
 }
 form.addEventListener("submit", (event) => {
   event.preventDefault();

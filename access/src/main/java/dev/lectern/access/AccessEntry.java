@@ -19,6 +19,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -138,7 +139,7 @@ public record AccessEntry(Kind kind, String id, Value value) {
                             Kind.CONFERENCE, f.conference().value(), new Owned(f.organisation()));
             case RoleGranted f -> yes(Kind.ROLE, role(f.conference(), f.member(), f.role()), true);
             case RoleRevoked f -> yes(Kind.ROLE, role(f.conference(), f.member(), f.role()), false);
-            case DemoRegistered _ -> null;
+            case ConferenceRenamed _, DemoRegistered _ -> null;
         };
     }
 

@@ -27,9 +27,6 @@ public @interface Allow {
     /** Participants of the conference; for reading also those who are blocked. */
     boolean participants() default false;
 
-    /** No participants who are blocked, not even for reading. */
-    boolean unblocked() default false;
-
     /** Owners of the organisation in the path, or of their own where the path names none. */
     boolean owners() default false;
 

@@ -98,7 +98,7 @@ final class Gate implements HandlerInterceptor {
         if (!allow.participants()) {
             throw Standing.notPermitted();
         }
-        if (!reads || allow.unblocked()) {
+        if (!reads) {
             directory.requireUnblocked(participant.conference(), participant.id());
         }
         return new Standing(participant, false, Set.of());

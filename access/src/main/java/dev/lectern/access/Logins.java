@@ -5,7 +5,7 @@ import dev.lectern.api.MemberId;
 import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -13,10 +13,14 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 import java.util.Collection;
 import java.util.List;
@@ -35,15 +39,30 @@ final class Logins {
 
     /** Asks the provider for its keys when somebody logs in, not when the service starts. */
     private static JwtDecoder decoder(String issuer, @Nullable String audience) {
+        RestTemplate provider = ProviderRequests.template();
         return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-            decoder.setJwtValidator(
-                    new DelegatingOAuth2TokenValidator<>(
-                            JwtValidators.createDefaultWithIssuer(issuer),
-                            new JwtClaimValidator<Collection<String>>(
-                                    JwtClaimNames.AUD, of -> of != null && of.contains(audience))));
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(issuer)
+                            .restOperations(provider)
+                            .validateType(false) // ours does
+                            .build();
+            decoder.setJwtValidator(validator(issuer, audience));
             return decoder;
         });
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(String issuer, @Nullable String audience) {
+        var types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        types.setAllowEmpty(true);
+        var times = new JwtTimestampValidator();
+        times.setAllowEmptyExpiryClaim(false); // nobody could end it
+        return JwtValidators.createDefaultWithValidators(
+                List.of(
+                        types,
+                        times,
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<Collection<String>>(
+                                JwtClaimNames.AUD, of -> of != null && of.contains(audience))));
     }
 
     /**

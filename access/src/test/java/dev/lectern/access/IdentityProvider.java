@@ -1,8 +1,10 @@
 package dev.lectern.access;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -19,12 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID Connect provider as far as a resource server sees one: discovery, keys, tokens. */
 final class IdentityProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key = newKey();
+    private final AtomicInteger requests = new AtomicInteger();
 
     IdentityProvider() {
         try {
@@ -54,12 +58,18 @@ final class IdentityProvider implements AutoCloseable {
         server.createContext(
                 path,
                 exchange -> {
+                    requests.incrementAndGet();
                     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "application/json");
                     exchange.sendResponseHeaders(200, bytes.length);
                     exchange.getResponseBody().write(bytes);
                     exchange.close();
                 });
+    }
+
+    /** How often it was asked for anything. */
+    int requests() {
+        return requests.get();
     }
 
     String issuer() {
@@ -81,11 +91,37 @@ final class IdentityProvider implements AutoCloseable {
         return sign(key, claims);
     }
 
-    static String sign(RSAKey key, JWTClaimsSet claims) {
+    /**
+     * @param type as the header says it
+     */
+    String sign(String type, JWTClaimsSet claims) {
+        return sign(key, header(key).type(new JOSEObjectType(type)), claims);
+    }
+
+    /** With HMAC, by what the provider shows to everybody. */
+    String signByPublicKey(JWTClaimsSet claims) {
         var jwt =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(),
                         claims);
+        try {
+            jwt.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return jwt.serialize();
+    }
+
+    static String sign(RSAKey key, JWTClaimsSet claims) {
+        return sign(key, header(key), claims);
+    }
+
+    private static JWSHeader.Builder header(RSAKey key) {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID());
+    }
+
+    private static String sign(RSAKey key, JWSHeader.Builder header, JWTClaimsSet claims) {
+        var jwt = new SignedJWT(header.build(), claims);
         try {
             jwt.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

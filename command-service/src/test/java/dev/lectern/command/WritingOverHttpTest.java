@@ -236,6 +236,8 @@ class WritingOverHttpTest {
                     POST | /api/conferences/new | multipart/form-data | 405 | method-not-allowed
                     PUT | /api/conferences/new | application/x-www-form-urlencoded | 415 | unsupported-media-type
                     GET | /error | application/json | 404 | not-found
+                    GET | /actuator/health | application/json | 404 | not-found
+                    POST | /actuator/organisations/mine | application/json | 404 | not-found
                     """)
     void answersAProblemToWhatIsHardlyARequest(
             String method, String path, String contentType, int status, String code) {

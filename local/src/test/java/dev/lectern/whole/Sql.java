@@ -5,8 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Looks at a database from outside. */
+/** Reaches into a database from outside. */
 final class Sql {
 
     private Sql() {}
@@ -45,5 +46,18 @@ final class Sql {
 
     static long number(String url, String sql) {
         return query(url, sql, result -> result.getLong(1)).getFirst();
+    }
+
+    /** Everything in a database, as text. */
+    static String dump(String url) {
+        return strings(
+                        url,
+                        """
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname not in ('pg_catalog', 'information_schema')
+                        """)
+                .stream()
+                .flatMap(table -> strings(url, "select t::text from " + table + " t").stream())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -15,6 +15,7 @@ import java.io.Writer;
 final class ContainerProblems extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;
+    private static final int FIRST_OF_OURS = 500;
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -25,7 +26,7 @@ final class ContainerProblems extends ErrorReportValve {
             return;
         }
         String trace = Trace.of(request);
-        if (failure != null) {
+        if (failure != null && status >= FIRST_OF_OURS) {
             container.getLogger().error("A request failed, trace " + trace, failure);
         }
         try {

@@ -39,7 +39,13 @@ final class Origins extends OncePerRequestFilter {
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(
-                List.of("ETag", "Lectern-Position", HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION));
+                List.of(
+                        HttpHeaders.ETAG,
+                        HttpHeaders.LOCATION,
+                        HttpHeaders.RETRY_AFTER,
+                        "Lectern-Position",
+                        "RateLimit",
+                        "RateLimit-Policy"));
         cors.setMaxAge(Duration.ofMinutes(10));
     }
 

@@ -49,7 +49,7 @@ public class WebManners {
         return first(new Bodies(answers), 2);
     }
 
-    private static <T extends Filter> FilterRegistrationBean<T> first(T filter, int after) {
+    static <T extends Filter> FilterRegistrationBean<T> first(T filter, int after) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + after);
         return registration;

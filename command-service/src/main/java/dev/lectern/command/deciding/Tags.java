@@ -24,6 +24,7 @@ import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -207,6 +208,7 @@ public final class Tags {
         return switch (fact) {
             case ConferenceCreated of ->
                     Set.of(conference, ACCESS, organisation(of.organisation()));
+            case ConferenceRenamed _ -> Set.of(conference);
             case DemoRegistered of -> Set.of(conference, demo(of.conference(), of.demo()));
             case RoleGranted of -> Set.of(conference, ACCESS, roles(of.conference(), of.member()));
             case RoleRevoked of -> Set.of(conference, ACCESS, roles(of.conference(), of.member()));

@@ -35,10 +35,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 import java.math.BigDecimal;
@@ -80,13 +82,15 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private final RequestKeys keys;
+    private final JsonMapper json;
 
-    WebConfiguration(RequestKeys keys) {
+    WebConfiguration(RequestKeys keys, JsonMapper json) {
         this.keys = keys;
+        this.json = json;
     }
 
     @Bean
-    OpenAPI description() {
+    static OpenAPI description() {
         return new OpenAPI()
                 .info(
                         new Info()
@@ -137,7 +141,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer strictJson() {
+    static JsonMapperBuilderCustomizer strictJson() {
         return mapper ->
                 FactJson.strict(mapper)
                         .addModule(
@@ -166,6 +170,11 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, LabelId.class, LabelId::new);
         registry.addConverter(String.class, PollId.class, PollId::new);
         registry.addConverter(String.class, Ordinal.class, Ordinal::parse);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new WholeAnswers(json));
     }
 
     @Override

@@ -13,8 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -32,13 +30,11 @@ public class Writes {
     private final Repetitions repetitions;
     private final KeyRing keys;
     private final RightsProjection rights;
-    private final JsonMapper json;
 
-    Writes(Repetitions repetitions, KeyRing keys, RightsProjection rights, JsonMapper json) {
+    Writes(Repetitions repetitions, KeyRing keys, RightsProjection rights) {
         this.repetitions = repetitions;
         this.keys = keys;
         this.rights = rights;
-        this.json = json;
     }
 
     /**
@@ -111,8 +107,6 @@ public class Writes {
     public <T> ResponseEntity<T> answer(Receipt receipt, T body) {
         return ResponseEntity.status(receipt.events() == 0 ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(POSITION, Long.toString(receipt.position()))
-                // Of unknown length, it would be sent in two pieces.
-                .contentLength(json.writeValueAsBytes(body).length)
                 .body(body);
     }
 

@@ -55,7 +55,7 @@ class DispatcherTest {
 
     @BeforeEach
     void openCompetition() {
-        rival.dispatch(() -> new CreateConference(HACK, CIVIC, text("Hackathon")), CALLER);
+        rival.dispatch(() -> new CreateConference(HACK, CIVIC, text("Hackathon"), false), CALLER);
         rival.dispatch(() -> new RegisterDemo(HACK, ATLAS, text("Atlas")), CALLER);
         rival.dispatch(() -> new OpenCompetition(HACK, FINALS, rules()), CALLER);
         rival.dispatch(() -> new NameJudge(HACK, FINALS, ADA, text(ADA, "Ada")), CALLER);

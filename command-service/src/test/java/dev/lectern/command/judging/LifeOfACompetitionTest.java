@@ -51,7 +51,7 @@ class LifeOfACompetitionTest {
     private static final PublishRanking PUBLISH = new PublishRanking(HACK, FINALS, "mean");
     private static final Scenario SCORED =
             given().after(
-                            new CreateConference(HACK, CIVIC, text("Hackathon")),
+                            new CreateConference(HACK, CIVIC, text("Hackathon"), false),
                             new RegisterDemo(HACK, ATLAS, text("Atlas")),
                             new RegisterDemo(HACK, BEACON, text("Beacon")),
                             new OpenCompetition(

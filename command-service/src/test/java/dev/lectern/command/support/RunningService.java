@@ -30,11 +30,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The service as it is shipped, driven over HTTP. */
 public final class RunningService implements AutoCloseable {
 
     public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final String MEMBER_WRITES = "--lectern.limits.member-writes=";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -76,9 +79,11 @@ public final class RunningService implements AutoCloseable {
                                 "--lectern.kafka=" + kafka,
                                 "--lectern.master-key=" + MASTER_KEY,
                                 "--lectern.owner-key-file=" + ownerKey,
-                                "--lectern.limits.member-writes=1000000", // tests write a lot
                                 "--lectern.port=0",
                                 "--lectern.admin-port=0"));
+        if (Stream.of(more).noneMatch(argument -> argument.startsWith(MEMBER_WRITES))) {
+            arguments.add(MEMBER_WRITES + "1000000"); // tests write a lot
+        }
         arguments.addAll(List.of(more));
         SpringApplicationBuilder application = CommandService.application();
         return new RunningService(application.run(arguments.toArray(String[]::new)), ownerKey);
@@ -91,14 +96,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Another organisation, founded by those who run the service. */
     public String found(String organisation) {
-        Answer answer =
-                exchange(
-                        "POST",
-                        "http://127.0.0.1:"
-                                + property("local.management.port")
-                                + "/actuator/organisations/"
-                                + organisation,
-                        BodyPublishers.noBody());
+        Answer answer = admin("POST", "/actuator/organisations/" + organisation);
         try {
             return Files.readString(Path.of(answer.body().path("ownerKeyFile").asString())).strip();
         } catch (IOException e) {
@@ -114,8 +112,13 @@ public final class RunningService implements AutoCloseable {
 
     /** Reads from the admin port. */
     public JsonNode admin(String path) {
+        return admin("GET", path).body();
+    }
+
+    /** Asks at the admin port. */
+    public Answer admin(String method, String path, String... headers) {
         var admin = "http://127.0.0.1:" + property("local.management.port");
-        return exchange("GET", admin + path, BodyPublishers.noBody()).body();
+        return exchange(method, admin + path, BodyPublishers.noBody(), headers);
     }
 
     /** As a client that does not look at what it sends: the path goes out as it stands. */

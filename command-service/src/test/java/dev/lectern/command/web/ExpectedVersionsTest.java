@@ -90,20 +90,44 @@ class ExpectedVersionsTest {
     }
 
     @Test
-    void areThoseOfConferencesAndTalksToo() {
+    void areThoseOfTalksToo() {
         String talk = path + "/talks/keynote";
         Answer first = service.put(talk, programme("First"));
         Answer second = put(talk, programme("Second"), tag(first));
-        long created = position(put(path, CONFERENCE, "*"));
 
         assertThat(second.status()).isEqualTo(201);
         assertChanged(put(talk, programme("Third"), tag(first)), position(second));
-        assertThat(put(path, CONFERENCE, "\"" + created + "\"").status()).isEqualTo(200);
-        assertChanged(put(path, CONFERENCE, tag(first)), created);
         // Whether questions are let in is no version of what the programme says.
         assertThat(service.post(talk + "/questions/open", "").status()).isEqualTo(201);
         assertThat(put(talk, programme("Third"), tag(second)).status()).isEqualTo(201);
         assertChanged(put(path + "/talks/other", programme("Other"), "*"), 0);
+    }
+
+    @Test
+    void letAConferenceHaveAnotherTitle() {
+        String other = "{\"title\": \"B\"}";
+        Answer created = put(path, CONFERENCE, "*");
+        Answer renamed = put(path, other, tag(created));
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(renamed.status()).isEqualTo(201);
+        assertChanged(put(path, CONFERENCE, tag(created)), position(renamed));
+        assertThat(put(path, other, tag(renamed)).status()).isEqualTo(200);
+        assertThat(service.put(path, other).status()).isEqualTo(200);
+        Answer unconditional = service.put(path, CONFERENCE);
+        assertThat(unconditional.status()).isEqualTo(409);
+        assertThat(unconditional.body().path("code").asString()).isEqualTo("conference-exists");
+        assertThat(put(path, CONFERENCE, "*").status()).isEqualTo(201);
+    }
+
+    @Test
+    void letOneOfManyNameTheConference() {
+        String tag = tag(put(path, CONFERENCE, "*"));
+
+        var answers = Crowd.atOnce(8, i -> put(path, "{\"title\": \"B" + i + "\"}", tag));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 412)).hasSize(7);
     }
 
     private static String programme(String title) {

@@ -2,6 +2,7 @@ package dev.lectern.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.command.support.Audience;
 import dev.lectern.command.support.RunningService;
 import dev.lectern.command.support.RunningService.Answer;
 import dev.lectern.command.support.Servers;
@@ -17,12 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What every answer says, and what no request gets past; closed by default, open as configured. */
 class MannersTest {
 
     private static final String JSON = "application/json";
     private static final String TITLE = "{\"title\": \"A\"}";
+
+    private static final int WRITES = 6;
 
     private static RunningService closed;
     private static RunningService open;
@@ -38,6 +42,8 @@ class MannersTest {
                         keys,
                         Servers.kafka(),
                         "--lectern.allowed-origins=https://lectern.example",
+                        "--lectern.limits.member-writes=" + WRITES,
+                        "--lectern.limits.participant-writes=" + WRITES,
                         "--lectern.trusted-proxies=127\\.0\\.0\\.1",
                         "--lectern.hsts=365d");
     }
@@ -109,6 +115,9 @@ class MannersTest {
         assertThat(written.status()).isEqualTo(201);
         assertThat(header(written, "Access-Control-Allow-Origin"))
                 .isEqualTo("https://lectern.example");
+        assertThat(header(written, "Access-Control-Expose-Headers").split(", "))
+                .contains("ETag", "Location", "Retry-After")
+                .contains("Lectern-Position", "RateLimit", "RateLimit-Policy");
         assertThat(other.status()).isEqualTo(403);
         assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
     }
@@ -126,6 +135,29 @@ class MannersTest {
                         "cross-site");
 
         assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void letsNoPageReachTheAdminPort() {
+        String founding = "/actuator/organisations/lured";
+        String port =
+                String.valueOf(open.admin("GET", "/actuator/health").response().uri().getPort());
+
+        for (String site :
+                List.of(
+                        "https://evil.example",
+                        "https://lectern.example",
+                        "http://127.0.0.1:" + port,
+                        "null")) {
+            Answer refused = open.admin("POST", founding, "Origin", site);
+            assertThat(refused.status()).as(site).isEqualTo(403);
+            assertThat(refused.body().path("code").asString()).isEqualTo("foreign-origin");
+        }
+        assertThat(open.admin("POST", founding, "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+        assertThat(open.admin("GET", "/actuator/health", "Sec-Fetch-Site", "none").status())
+                .isNotEqualTo(403);
+        assertThat(open.admin("POST", founding).status()).isEqualTo(201);
     }
 
     /** Cut short, overlong, and half of a character. */
@@ -161,6 +193,66 @@ class MannersTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body().path("code").asString()).isEqualTo("body-too-large");
+    }
+
+    /** Each by itself: nobody is kept from writing by what others write. */
+    @Test
+    void boundsWhatOneMayWrite() {
+        var audience = Audience.create(closed, "bounded");
+        String code = audience.open("open");
+        closed.put("/api/organisations/main/members/ada", "{\"name\": \"Ada\"}");
+        closed.put(audience.path() + "/members/ada/roles/organiser", "");
+
+        for (String key : List.of(newKey(), newKey())) {
+            assertBounded(key, audience.path() + "/demos/none");
+        }
+        for (String token : List.of(newToken(code), newToken(code))) {
+            assertBounded(token, audience.path() + "/polls/none/rounds/1/ballots/mine");
+        }
+    }
+
+    private static String newKey() {
+        return closed.post("/api/organisations/main/members/ada/api-keys", "{\"name\": \"A key\"}")
+                .body()
+                .path("secret")
+                .asString();
+    }
+
+    private static String newToken(String code) {
+        return Audience.join(closed, code).body().path("token").asString();
+    }
+
+    /** Some come back while this writes. */
+    private static void assertBounded(String caller, String path) {
+        int written = 0;
+        Answer answer = open.sendAs(caller, "PUT", path, "{}", "Content-Type", JSON);
+        while (answer.status() != 429 && written < 3 * WRITES) {
+            assertThat(header(answer, "RateLimit")).matches("\"[a-z]+\";r=[0-9]+;t=[0-9]+");
+            assertThat(header(answer, "RateLimit-Policy")).endsWith(";q=" + WRITES + ";w=60");
+            written++;
+            answer = open.sendAs(caller, "PUT", path, "{}", "Content-Type", JSON);
+        }
+        assertThat(written).isBetween(WRITES, 2 * WRITES);
+        assertThat(answer.body().path("code").asString()).isEqualTo("rate-limited");
+        assertThat(header(answer, "RateLimit")).contains(";r=0;");
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(1, 60);
+    }
+
+    @Test
+    void answersInOnePiece() {
+        Answer written = closed.put("/api/conferences/whole", TITLE);
+        Answer refused = closed.put("/api/conferences/whole", "{}");
+
+        for (Answer answer : List.of(written, refused)) {
+            assertThat(header(answer, "Content-Length"))
+                    .isEqualTo(
+                            Integer.toString(
+                                    answer.response()
+                                            .body()
+                                            .getBytes(StandardCharsets.UTF_8)
+                                            .length));
+            assertThat(header(answer, "Transfer-Encoding")).isEmpty();
+        }
     }
 
     @Test

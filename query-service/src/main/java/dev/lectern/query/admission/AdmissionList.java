@@ -17,6 +17,7 @@ import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -66,7 +67,7 @@ final class AdmissionList implements ReadModel {
                     s -> Key.of(s.conference(), s.id()));
 
     /**
-     * @param title as it was created
+     * @param title as it is now
      * @param admission how people join; absent while nobody can
      * @param code by which they join; absent while nobody can
      * @param openJoining whether anybody could join it at some time
@@ -79,6 +80,10 @@ final class AdmissionList implements ReadModel {
             @Nullable JoinCode code,
             boolean openJoining,
             long position) {
+
+        ConferenceRow renamed(ProtectedText to) {
+            return new ConferenceRow(id, to, admission, code, openJoining, position);
+        }
 
         ConferenceRow open(ConferenceOpened opened, long at) {
             return new ConferenceRow(
@@ -180,7 +185,7 @@ final class AdmissionList implements ReadModel {
 
     @Override
     public Set<Class<? extends Fact>> features() {
-        return Set.of(ConferenceCreated.class, AdmissionFact.class);
+        return Set.of(ConferenceCreated.class, ConferenceRenamed.class, AdmissionFact.class);
     }
 
     @Override
@@ -196,6 +201,8 @@ final class AdmissionList implements ReadModel {
                                             null,
                                             false,
                                             attributes.position())));
+            case ConferenceRenamed f ->
+                    List.of(CONFERENCES.alter(Key.of(f.conference()), c -> c.renamed(f.title())));
             case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }

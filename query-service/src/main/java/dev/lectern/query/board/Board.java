@@ -7,6 +7,7 @@ import dev.lectern.api.QuestionId;
 import dev.lectern.api.TalkId;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -96,6 +97,7 @@ final class Board implements ReadModel {
             questions_open boolean not null,
             voters integer not null,
             merges jsonb not null,
+            changes bigint not null,
             primary key (conference, id)
         );
         create table question (
@@ -113,6 +115,7 @@ final class Board implements ReadModel {
             merged_into text,
             upvotes integer not null,
             voters text not null,
+            changes bigint not null,
             primary key (conference, id)
         );
         create index question_talk on question (conference, talk);
@@ -136,7 +139,7 @@ final class Board implements ReadModel {
         return switch (fact) {
             case ConferenceCreated created ->
                     List.of(CONFERENCES.put(new ConferenceRow(created.conference())));
-            case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 
@@ -175,7 +178,7 @@ final class Board implements ReadModel {
             case QuestionMerged merged -> merged(merged);
             case QuestionUnmerged unmerged ->
                     List.of(
-                            QUESTIONS.alter(key(fact), q -> q.merged(null)),
+                            QUESTIONS.alter(key(fact), q -> q.merged(null).changed()),
                             TALKS.alter(
                                     Key.of(fact.conference(), fact.talk()),
                                     t -> t.with(t.merges().unmerge(unmerged.question()))));
@@ -189,7 +192,7 @@ final class Board implements ReadModel {
     }
 
     private static List<Change<?>> alter(QuestionFact fact, UnaryOperator<QuestionRow> alteration) {
-        return List.of(QUESTIONS.alter(key(fact), alteration));
+        return List.of(QUESTIONS.alter(key(fact), q -> alteration.apply(q).changed()));
     }
 
     private static List<Change<?>> merged(QuestionMerged fact) {
@@ -199,7 +202,7 @@ final class Board implements ReadModel {
         Ref<QuestionRow> duplicate = QUESTIONS.at(fact.conference(), question);
         Ref<QuestionRow> other = QUESTIONS.at(fact.conference(), into);
         return List.of(
-                QUESTIONS.alter(duplicate.key(), q -> q.merged(into)),
+                QUESTIONS.alter(duplicate.key(), q -> q.merged(into).changed()),
                 TALKS.derive(
                         talk,
                         List.of(duplicate, other),
@@ -245,7 +248,9 @@ final class Board implements ReadModel {
                         List.of(voter),
                         look ->
                                 Optional.of(
-                                        look.get(question).vote(look.get(voter).number(), cast))),
+                                        look.get(question)
+                                                .vote(look.get(voter).number(), cast)
+                                                .changed())),
                 TALKS.derive(
                         talk,
                         List.of(voter),

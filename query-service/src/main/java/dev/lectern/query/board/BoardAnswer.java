@@ -19,8 +19,13 @@ import java.util.List;
  *
  * @param questionsOpen whether the audience can ask
  * @param next the cursor of the next page; absent on the last one
+ * @param asOf the position of the last event until the moment that was asked for; absent now
  */
-public record BoardAnswer(boolean questionsOpen, List<BoardQuestion> items, @Nullable String next) {
+public record BoardAnswer(
+        boolean questionsOpen,
+        List<BoardQuestion> items,
+        @Nullable String next,
+        @Nullable Long asOf) {
 
     /**
      * @param text {@code null} if it was erased
@@ -66,7 +71,12 @@ public record BoardAnswer(boolean questionsOpen, List<BoardQuestion> items, @Nul
                 page.items(rows.questions()).stream()
                         .map(q -> question(q, rows.duplicates(), revealed))
                         .toList(),
-                page.next(rows.questions(), q -> List.of(q.first(), q.second(), q.id())));
+                page.next(rows.questions(), q -> List.of(q.first(), q.second(), q.id())),
+                null);
+    }
+
+    BoardAnswer at(long position) {
+        return new BoardAnswer(questionsOpen, items, next, position);
     }
 
     private static BoardQuestion question(

@@ -1,13 +1,18 @@
 package dev.lectern.query.board;
 
 import dev.lectern.access.Allow;
+import dev.lectern.access.Standing;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.LabelId;
 import dev.lectern.api.TalkId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.query.http.Cursor;
 import dev.lectern.query.http.Limit;
 import dev.lectern.query.http.Page;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
+import dev.lectern.query.trail.AsOf;
+import dev.lectern.query.trail.History;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,16 +26,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@ReadsFrom(Board.NAME)
+@ReadsFrom(value = Board.NAME, asOf = History.READ_MODEL)
 @Tag(name = "Questions")
 class BoardController {
 
     private static final int SORTED_BY = 3;
 
     private final BoardView boards;
+    private final PastBoards past;
+    private final History history;
 
-    BoardController(BoardView boards) {
+    BoardController(BoardView boards, PastBoards past, History history) {
         this.boards = boards;
+        this.past = past;
+        this.history = history;
     }
 
     @Allow(members = true, participants = true)
@@ -59,8 +68,14 @@ class BoardController {
             @Parameter(description = "Only questions with this label")
                     @RequestParam(required = false)
                     @Nullable LabelId label,
+            @Parameter(
+                            description =
+                                    "The moment whose board it is: a position, or a whole minute such as `2026-11-25T14:03:00Z`; for organisers, moderators and auditors")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
             @Limit @RequestParam(required = false) @Nullable Integer limit,
-            @Cursor @RequestParam(required = false) @Nullable String cursor) {
+            @Cursor @RequestParam(required = false) @Nullable String cursor,
+            Standing standing) {
         Sort order = Sort.parse(sort);
         Filter filter = Filter.parse(status, label);
         String list =
@@ -71,6 +86,16 @@ class BoardController {
                         talk.value(),
                         order.name(),
                         filter.name());
-        return boards.of(conference, talk, order, filter, Page.of(list, SORTED_BY, limit, cursor));
+        if (asOf == null) {
+            Page page = Page.of(list, SORTED_BY, limit, cursor);
+            return boards.of(new Asked(conference, talk, order, filter, page));
+        }
+        if (!standing.is(Role.ORGANISER, Role.MODERATOR, Role.AUDITOR)) {
+            throw Standing.notPermitted();
+        }
+        long then = history.position(conference, AsOf.parseMinute("asOf", asOf));
+        Page page = Page.of(list + '/' + then, SORTED_BY, limit, cursor);
+        return past.find(new Asked(conference, talk, order, filter, page), then)
+                .orElseThrow(() -> ReadProblem.unknown(conference, talk));
     }
 }

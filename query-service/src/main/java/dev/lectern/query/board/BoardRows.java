@@ -1,18 +1,18 @@
 package dev.lectern.query.board;
 
-import dev.lectern.api.ConferenceId;
 import dev.lectern.api.LabelId;
 import dev.lectern.api.QuestionId;
-import dev.lectern.api.TalkId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.api.question.QuestionStatus;
 import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadProblem;
+import dev.lectern.query.projection.Fold;
 import dev.lectern.query.projection.RowJson;
 import dev.lectern.web.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,15 +23,19 @@ import java.util.stream.Stream;
  * A page of a board as the database gives it: of what everybody may see, and nothing else.
  *
  * @param questionsOpen absent if there is no such talk
+ * @param version how many events were about the board, also about what not everybody sees
  * @param duplicates of the questions on the page
  */
 record BoardRows(
-        @Nullable Boolean questionsOpen, List<Shown> questions, List<Duplicate> duplicates) {
+        @Nullable Boolean questionsOpen,
+        long version,
+        List<Shown> questions,
+        List<Duplicate> duplicates) {
 
     private static final String SQL =
             """
             with talk as (
-                select * from board.talk where conference = :conference and id = :talk
+                select * from {talks} t where t.conference = :conference and t.id = :talk
             ), total as (
                 select t.key as question, t.value::integer as upvotes
                 from talk, jsonb_each_text(talk.merges -> 'upvotes') t
@@ -39,7 +43,7 @@ record BoardRows(
                 select q.id, q.text, q.shown_name, q.status, q.asked_at, q.answer, q.answered_at,
                        q.labels, q.highlighted, q.merged_into,
                        coalesce(total.upvotes, q.upvotes) as upvotes
-                from board.question q left join total on total.question = q.id
+                from {questions} q left join total on total.question = q.id
                 where q.conference = :conference and q.talk = :talk
                     and q.status in ('published', 'answered')
             ), sorted as (
@@ -56,6 +60,9 @@ record BoardRows(
             )
             select json_build_object(
                 'questions_open', (select questions_open from talk),
+                'version', coalesce((select changes from talk), 0)
+                           + (select coalesce(sum(q.changes), 0) from {questions} q
+                              where q.conference = :conference and q.talk = :talk),
                 'questions', (select coalesce(json_agg(p order by first, second, id), '[]')
                               from page p),
                 'duplicates', (select coalesce(json_agg(d order by asked_at, id), '[]')
@@ -65,8 +72,18 @@ record BoardRows(
                                      join visible v
                                          on v.id = part.key and v.merged_into is not null
                                      where part.value ->> 'root' in (select id from page)) d))::text
-            from board.conference c where c.id = :conference
             """;
+
+    private static final String LIVE =
+            SQL.replace("{talks}", "board.talk").replace("{questions}", "board.question")
+                    + "from board.conference c where c.id = :conference";
+
+    /** Rows that come with the question take the place of the live ones: nothing else differs. */
+    private static final String PAST =
+            SQL.replace("{talks}", "json_populate_recordset(null::board.talk, :talks::json)")
+                    .replace(
+                            "{questions}",
+                            "json_populate_recordset(null::board.question, :questions::json)");
 
     /**
      * @param first by which it is sorted, as is {@code second}
@@ -100,30 +117,46 @@ record BoardRows(
     /**
      * @throws Problem if there is no such talk
      */
-    static BoardRows read(
-            JdbcClient views,
-            ConferenceId conference,
-            TalkId talk,
-            Sort sort,
-            Filter filter,
-            Page page) {
+    static BoardRows read(JdbcClient views, Asked asked) {
+        return read(ask(views, LIVE, asked), asked);
+    }
+
+    /**
+     * The same of rows that are not the live ones.
+     *
+     * @throws Problem if there was no such talk
+     */
+    static BoardRows read(JdbcClient views, Asked asked, Fold then) {
+        return read(
+                ask(views, PAST, asked)
+                        .param("talks", then.json(Board.TALKS))
+                        .param("questions", then.json(Board.QUESTIONS)),
+                asked);
+    }
+
+    private static StatementSpec ask(JdbcClient views, String sql, Asked asked) {
+        Page page = asked.page();
+        return views.sql(asked.sort().in(sql))
+                .param("conference", asked.conference().value())
+                .param("talk", asked.talk().value())
+                .param("status", asked.filter().statusText())
+                .param("label", asked.filter().labelText())
+                .param("later", !page.after().isEmpty())
+                .param("first", page.afterLong(0))
+                .param("second", page.afterLong(1))
+                .param("id", page.after(2))
+                .param("rows", page.rows());
+    }
+
+    private static BoardRows read(StatementSpec statement, Asked asked) {
         BoardRows rows =
-                views.sql(sort.in(SQL))
-                        .param("conference", conference.value())
-                        .param("talk", talk.value())
-                        .param("status", filter.statusText())
-                        .param("label", filter.labelText())
-                        .param("later", !page.after().isEmpty())
-                        .param("first", page.afterLong(0))
-                        .param("second", page.afterLong(1))
-                        .param("id", page.after(2))
-                        .param("rows", page.rows())
+                statement
                         .query(String.class)
                         .optional()
                         .map(json -> RowJson.read(json, BoardRows.class))
-                        .orElseThrow(() -> ReadProblem.unknown(conference));
+                        .orElseThrow(() -> ReadProblem.unknown(asked.conference()));
         if (rows.questionsOpen() == null) {
-            throw ReadProblem.unknown(conference, talk);
+            throw ReadProblem.unknown(asked.conference(), asked.talk());
         }
         return rows;
     }

@@ -3,6 +3,7 @@ package dev.lectern.query.board;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.TalkId;
 import dev.lectern.query.http.Page;
+import dev.lectern.query.projection.Fold;
 import dev.lectern.query.text.Texts;
 import dev.lectern.web.Problem;
 
@@ -17,6 +18,8 @@ public class BoardView {
 
     /** The read model that they come from. */
     public static final String READ_MODEL = Board.NAME;
+
+    private static final Page FIRST = new Page("", Page.DEFAULT_LIMIT, List.of());
 
     private final JdbcClient views;
     private final Texts texts;
@@ -35,16 +38,32 @@ public class BoardView {
      * @throws org.springframework.dao.DataAccessException if the views cannot be read
      */
     public BoardAnswer of(ConferenceId conference, TalkId talk) {
-        return of(
-                conference,
-                talk,
-                Sort.VOTES,
-                Filter.NONE,
-                new Page("", Page.DEFAULT_LIMIT, List.of()));
+        return answer(rows(conference, talk));
     }
 
-    BoardAnswer of(ConferenceId conference, TalkId talk, Sort sort, Filter filter, Page page) {
-        BoardRows rows = BoardRows.read(views, conference, talk, sort, filter, page);
+    /** What {@link #of(ConferenceId, TalkId)} shows, and of which version it is. */
+    BoardRows rows(ConferenceId conference, TalkId talk) {
+        return BoardRows.read(views, first(conference, talk));
+    }
+
+    BoardAnswer answer(BoardRows rows) {
+        return answer(rows, FIRST);
+    }
+
+    BoardAnswer of(Asked asked) {
+        return answer(BoardRows.read(views, asked), asked.page());
+    }
+
+    /** The same of what was there then. */
+    BoardAnswer of(Asked asked, Fold then) {
+        return answer(BoardRows.read(views, asked, then), asked.page());
+    }
+
+    private static Asked first(ConferenceId conference, TalkId talk) {
+        return new Asked(conference, talk, Sort.VOTES, Filter.NONE, FIRST);
+    }
+
+    private BoardAnswer answer(BoardRows rows, Page page) {
         return BoardAnswer.of(rows, page, texts.open(rows.texts()));
     }
 }

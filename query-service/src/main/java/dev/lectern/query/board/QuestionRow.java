@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param mergedInto the question that it is a duplicate of
  * @param upvotes for it alone
  * @param voters for it alone
+ * @param changes how many events were about it
  */
 record QuestionRow(
         ConferenceId conference,
@@ -39,7 +40,8 @@ record QuestionRow(
         boolean highlighted,
         @Nullable QuestionId mergedInto,
         int upvotes,
-        Voters voters) {
+        Voters voters,
+        long changes) {
 
     static QuestionRow asked(QuestionAsked asked, Instant minute) {
         return new QuestionRow(
@@ -56,7 +58,8 @@ record QuestionRow(
                 false,
                 null,
                 0,
-                Voters.NONE);
+                Voters.NONE,
+                1);
     }
 
     QuestionRow worded(ProtectedText next, @Nullable ProtectedText nextName) {
@@ -74,7 +77,8 @@ record QuestionRow(
                 highlighted,
                 mergedInto,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow in(QuestionStatus next) {
@@ -92,7 +96,8 @@ record QuestionRow(
                 highlighted,
                 mergedInto,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow answered(@Nullable ProtectedText with, Instant minute) {
@@ -110,7 +115,8 @@ record QuestionRow(
                 highlighted,
                 mergedInto,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow labelled(LabelId label, boolean has) {
@@ -134,7 +140,8 @@ record QuestionRow(
                 highlighted,
                 mergedInto,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow highlight(boolean now) {
@@ -152,7 +159,8 @@ record QuestionRow(
                 now,
                 mergedInto,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow merged(@Nullable QuestionId into) {
@@ -170,7 +178,8 @@ record QuestionRow(
                 highlighted,
                 into,
                 upvotes,
-                voters);
+                voters,
+                changes);
     }
 
     QuestionRow vote(int voter, boolean cast) {
@@ -189,6 +198,27 @@ record QuestionRow(
                 highlighted,
                 mergedInto,
                 next.count(),
-                next);
+                next,
+                changes);
+    }
+
+    /** As after one more event about it. */
+    QuestionRow changed() {
+        return new QuestionRow(
+                conference,
+                id,
+                talk,
+                text,
+                shownName,
+                status,
+                askedAt,
+                answer,
+                answeredAt,
+                labels,
+                highlighted,
+                mergedInto,
+                upvotes,
+                voters,
+                changes + 1);
     }
 }

@@ -17,6 +17,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -201,7 +202,7 @@ final class CompetitionPage implements ReadModel {
         return switch (fact) {
             case ConferenceCreated created ->
                     List.of(CONFERENCES.put(new ConferenceRow(created.conference(), false)));
-            case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

@@ -14,6 +14,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -94,7 +95,7 @@ final class Erased implements ReadModel {
         return switch (fact) {
             case ConferenceCreated f ->
                     List.of(CONFERENCES.put(new ConferenceRow(f.conference(), f.organisation())));
-            case DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, DemoRegistered _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

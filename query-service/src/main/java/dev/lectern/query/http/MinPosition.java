@@ -49,7 +49,7 @@ class MinPosition implements HandlerInterceptor {
             return true;
         }
         long position = parse(asked);
-        if (!freshness.await(readsFrom.value(), key(request), position, PATIENCE)) {
+        if (!freshness.await(readModel(readsFrom, request), key(request), position, PATIENCE)) {
             throw Problem.of(
                             ReadProblem.NOT_YET_APPLIED,
                             "Position %d was not applied within %d seconds"
@@ -57,6 +57,12 @@ class MinPosition implements HandlerInterceptor {
                     .field(HEADER);
         }
         return true;
+    }
+
+    private static String readModel(ReadsFrom from, HttpServletRequest request) {
+        return from.asOf().isEmpty() || request.getParameter("asOf") == null
+                ? from.value()
+                : from.asOf();
     }
 
     private static long parse(String asked) {

@@ -15,4 +15,9 @@ public @interface ReadsFrom {
 
     /** The name of the read model. */
     String value();
+
+    /**
+     * The name of the one that it answers from where {@code asOf} asks for a moment that is past.
+     */
+    String asOf() default "";
 }

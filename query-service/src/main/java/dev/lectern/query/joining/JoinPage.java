@@ -10,16 +10,19 @@ import dev.lectern.query.text.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +40,7 @@ class JoinPage {
     private final String commandUrl;
     private final String policy;
     private final String joinable = resource("join.html");
-    private final String unknown = resource("unknown.html");
+    private final String asking = resource("code.html");
     private final String script = resource("join.js");
     private final String style = resource("join.css");
 
@@ -53,7 +56,7 @@ class JoinPage {
     private static String policy(String commandUrl) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' "
                 + commandUrl
-                + "; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+                + "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 
     private static String resource(String name) {
@@ -63,6 +66,21 @@ class JoinPage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For who heard the code, or came by a link without it. */
+    @Allow(anybody = true)
+    @GetMapping("/join")
+    ResponseEntity<String> door(@RequestParam(required = false) @Nullable String code) {
+        if (code == null) {
+            return page(200, "Join a conference", "Its code is six letters and digits.");
+        }
+        return typed(code)
+                .map(typed ->
+                        ResponseEntity.status(303)
+                                .location(URI.create("/join/" + typed))
+                                .<String>build())
+                .orElseGet(this::unknown);
     }
 
     @Allow(anybody = true)
@@ -76,16 +94,29 @@ class JoinPage {
         Optional<JoinCodes.Joinable> found = typed.flatMap(codes::find);
         if (found.isEmpty()) {
             limits.guessed(request);
-            return ResponseEntity.status(404)
-                    .contentType(HTML)
-                    .header("Content-Security-Policy", policy)
-                    .body(unknown);
+            return unknown();
         }
         limits.joined(typed.get(), request);
-        return ResponseEntity.ok()
+        return page(200, html(typed.get(), found.get()));
+    }
+
+    private ResponseEntity<String> unknown() {
+        return page(
+                404,
+                "Nothing can be joined by this code",
+                "Perhaps the conference is closed, or a letter is wrong.");
+    }
+
+    /** Asks for a code. */
+    private ResponseEntity<String> page(int status, String title, String text) {
+        return page(status, asking.replace("{title}", title).replace("{text}", text));
+    }
+
+    private ResponseEntity<String> page(int status, String html) {
+        return ResponseEntity.status(status)
                 .contentType(HTML)
                 .header("Content-Security-Policy", policy)
-                .body(html(typed.get(), found.get()));
+                .body(html);
     }
 
     private static Optional<JoinCode> typed(String code) {

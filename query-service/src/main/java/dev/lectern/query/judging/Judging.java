@@ -8,6 +8,7 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -232,7 +233,7 @@ final class Judging implements ReadModel {
                                             demo.conference(),
                                             demo.demo(),
                                             attributes.position())));
-            case RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

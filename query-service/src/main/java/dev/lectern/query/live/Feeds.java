@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,23 +57,30 @@ final class Feeds {
                 new Place(feed.source(), feed.key()), (_, there) -> there.letGo() ? null : there);
     }
 
-    /** Brings all feeds up to date; what cannot be read stays as it was. */
+    /** Brings all feeds up to date; what cannot be read stays as it was, and nothing else does. */
     void refresh() {
+        var failures = new ArrayList<RuntimeException>();
+        feeds.values().stream()
+                .collect(Collectors.groupingBy(Feed::source))
+                .forEach(
+                        (source, some) -> attempt(() -> refresh(source, some, failures), failures));
+        if (!failures.isEmpty() && !failing) {
+            LOG.warn("Live streams cannot be brought up to date", failures.getFirst());
+        }
+        failing = !failures.isEmpty();
+    }
+
+    private static void attempt(Runnable what, List<RuntimeException> failures) {
         try {
-            feeds.values().stream()
-                    .collect(Collectors.groupingBy(Feed::source))
-                    .forEach((source, some) -> refresh(source, some));
-            failing = false;
+            what.run();
         } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("Live streams cannot be brought up to date", e);
-            }
-            failing = true;
+            failures.add(e);
         }
     }
 
     @SuppressWarnings("unchecked") // they are of this source
-    private <K> void refresh(FeedSource<K> source, List<? extends Feed<?>> some) {
+    private <K> void refresh(
+            FeedSource<K> source, List<? extends Feed<?>> some, List<RuntimeException> failures) {
         List<Feed<K>> ours = some.stream().map(feed -> (Feed<K>) feed).toList();
         Map<K, Long> versions =
                 source.versions(ours.stream().map(Feed::key).collect(Collectors.toSet()));
@@ -80,7 +88,7 @@ final class Feeds {
         for (Feed<K> feed : ours) {
             if (feed.isOutdated(versions.get(feed.key()), now)) {
                 computed.increment();
-                feed.refresh();
+                attempt(feed::refresh, failures);
             }
         }
     }

@@ -7,8 +7,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,11 +40,6 @@ class LiveConfiguration {
     @Bean
     Beat liveBeat(Feeds feeds, LiveStreams streams) {
         return new Beat(feeds, streams);
-    }
-
-    @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> streamingProtocol() {
-        return server -> server.setProtocol(StreamingProtocol.class.getName());
     }
 
     /**

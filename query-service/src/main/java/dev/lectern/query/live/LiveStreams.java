@@ -16,13 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Opens streams, and ends them when they are to end. */
@@ -51,40 +47,48 @@ public final class LiveStreams {
      * @param lastSeen the {@code Last-Event-ID} of one who comes back
      * @param sameView whether somebody, by what they are then, still is to see this key; if not,
      *     the stream ends
-     * @return empty if there is no such thing
+     * @return whether there is such a thing; if not, nothing has been answered
+     * @throws Problem if there are too many streams
      */
-    public <K> Optional<ResponseEntity<StreamingResponseBody>> open(
+    public <K> boolean open(
             FeedSource<K> source,
             K key,
             @Nullable String lastSeen,
             Predicate<Standing> sameView,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
+        if (!isThere(source, key)) {
+            return false;
+        }
+        Principal principal = Standing.of(request).principal();
+        if (closing || !places.areThereFor(principal)) {
+            throw Problem.of(
+                            ReadProblem.TOO_MANY_STREAMS,
+                            "There are as many live streams as there may be")
+                    .retryAfter(TRY_AGAIN);
+        }
+        if (HttpMethod.GET.matches(request.getMethod())) {
+            Pass pass = passes.of(request);
+            LastSeen last = LastSeen.of(lastSeen);
+            StreamConnection.take(
+                    request, wire -> stream(source, key, last, pass, sameView, principal, wire));
+        }
+        response.setStatus(HttpServletResponse.SC_OK); // whatever else has the connection now
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("X-Accel-Buffering", "no"); // proxies that would collect it
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // no request comes after it
+        response.flushBuffer();
+        return true;
+    }
+
+    private <K> boolean isThere(FeedSource<K> source, K key) {
         Feed<K> feed = feeds.hold(source, key);
         try {
-            if (feed.require().isEmpty()) {
-                return Optional.empty();
-            }
+            return feed.require().isPresent();
         } finally {
             feeds.letGo(feed);
         }
-        var answer =
-                ResponseEntity.ok()
-                        .contentType(MediaType.TEXT_EVENT_STREAM)
-                        .header("X-Accel-Buffering", "no") // proxies that would collect it
-                        .header(HttpHeaders.CONNECTION, "close"); // its socket is set up for it
-        if (HttpMethod.HEAD.matches(request.getMethod())) {
-            return Optional.of(answer.build());
-        }
-        Pass pass = passes.of(request);
-        Principal principal = Standing.of(request).principal();
-        LastSeen last = LastSeen.of(lastSeen);
-        SocketChannel socket = StreamingProtocol.socket();
-        return Optional.of(
-                answer.body(_ -> { // what it is given does not flush
-                    var wire = new Wire(response.getOutputStream(), socket);
-                    stream(source, key, last, pass, sameView, principal, wire);
-                }));
     }
 
     private <K> void stream(
@@ -95,11 +99,8 @@ public final class LiveStreams {
             Predicate<Standing> sameView,
             @Nullable Principal principal,
             Wire wire) {
-        if (closing || !places.take(principal)) {
-            throw Problem.of(
-                            ReadProblem.TOO_MANY_STREAMS,
-                            "There are as many live streams as there may be")
-                    .retryAfter(TRY_AGAIN);
+        if (!places.take(principal)) {
+            return; // others were faster: who comes again is told so
         }
         Feed<K> feed = feeds.hold(source, key);
         var reader = new Reader(feed, lastSeen, pass, sameView, wire, counts::sent);
@@ -111,6 +112,8 @@ public final class LiveStreams {
             }
         } catch (IOException e) {
             LOG.debug("A stream has broken", e);
+        } catch (RuntimeException e) {
+            LOG.warn("A stream has failed", e);
         } finally {
             if (wire.wasCut()) {
                 counts.cutOff();

@@ -23,6 +23,13 @@ final class Places {
         return taken.get();
     }
 
+    /** Whether there is a place just now. */
+    boolean areThereFor(@Nullable Principal principal) {
+        return taken() < limits.streams()
+                && (!(principal instanceof Principal.Participant)
+                        || byParticipant.getOrDefault(principal, 0) < limits.participantStreams());
+    }
+
     /** Whether there was a place, which is taken then. */
     boolean take(@Nullable Principal principal) {
         if (taken.incrementAndGet() > limits.streams()) {

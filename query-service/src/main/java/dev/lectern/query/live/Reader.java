@@ -73,7 +73,7 @@ final class Reader {
         int retry = ThreadLocalRandom.current().nextInt(SOONEST_RETRY_MS, LATEST_RETRY_MS);
         wire.send(("retry: " + retry + "\n\n").getBytes(UTF_8));
         String sent = "";
-        while (!ended) {
+        while (!ended && !wire.isLost()) {
             Frame now = feed.latest();
             if (now != null && !now.hash().equals(sent) && !isToWaitFor(now)) {
                 if (started || !lastSeen.is(now)) {

@@ -1,10 +1,10 @@
 package dev.lectern.query.live;
 
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -24,15 +24,19 @@ final class Wire {
     private static final int SMALLEST_BUFFER = 2 * 1024;
     private static final int LARGEST_BUFFER = 64 * 1024;
 
-    private final OutputStream out;
+    private final SocketWrapperBase<?> connection;
     private final SocketChannel socket;
     private int buffer;
     private volatile long at = System.nanoTime();
     private volatile boolean writing;
     private volatile boolean cut;
+    private volatile boolean lost;
 
-    Wire(OutputStream out, SocketChannel socket) {
-        this.out = out;
+    /**
+     * @param socket of that connection
+     */
+    Wire(SocketWrapperBase<?> connection, SocketChannel socket) {
+        this.connection = connection;
         this.socket = socket;
     }
 
@@ -42,10 +46,10 @@ final class Wire {
         at = System.nanoTime();
         writing = true;
         for (int from = 0; from < bytes.length; from += SLICE) {
-            out.write(bytes, from, Math.min(SLICE, bytes.length - from));
+            connection.write(true, bytes, from, Math.min(SLICE, bytes.length - from));
             at = System.nanoTime();
         }
-        out.flush();
+        connection.flush(true);
         at = System.nanoTime();
         writing = false;
     }
@@ -74,12 +78,28 @@ final class Wire {
     /** Hangs up, whatever is being written; also what the kernel holds is thrown away. */
     void cut() {
         cut = true;
+        hangUp();
+    }
+
+    private void hangUp() {
         try {
             socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-            socket.shutdownOutput(); // Tomcat closes it, once its write has failed
+            socket.shutdownOutput(); // it is closed once its write has failed
         } catch (IOException e) {
             LOG.debug("Who is to be cut off has gone", e);
         }
+    }
+
+    /** The other side has hung up, and takes nothing more. */
+    void lose() {
+        lost = true;
+        if (writing) {
+            hangUp();
+        }
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     void cutIfWriting() {

@@ -2,6 +2,7 @@ package dev.lectern.query.poll;
 
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.PollId;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.query.projection.Fold;
 import dev.lectern.query.trail.AsOf;
 import dev.lectern.query.trail.History;
@@ -24,12 +25,17 @@ class PastPolls {
 
     /** The poll, if there was one; ballots are counted, and whose they are is not kept. */
     Optional<PollView> find(ConferenceId conference, PollId poll, AsOf asOf) {
-        var fold = new Fold(polls, PollRows.POLLS, PollRows.TALLIES);
-        history.tell(conference, poll, history.position(conference, asOf), fold::apply);
+        var fold = new Fold(polls, PollRows.POLLS, PollRows.TALLIES, PollRows.WAYS_IN);
+        long until = history.position(conference, asOf);
+        history.tell(conference, until, kind -> kind == ConferenceOpened.class, fold::apply);
+        history.tell(conference, poll, until, fold::apply);
         return fold.rows(PollRows.POLLS).stream()
                 .findAny()
                 .map(row ->
                         new PollView(
-                                row, fold.rows(PollRows.TALLIES), history.time(conference, asOf)));
+                                row,
+                                fold.rows(PollRows.TALLIES),
+                                fold.rows(PollRows.WAYS_IN),
+                                history.time(conference, asOf)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
  *
  * @param status of its last round; a poll that was never open is a draft
  * @param resultsHiddenUntilRevealed whether only who runs the poll sees results before
+ * @param openJoining whether anybody could join the conference, and not only who was invited
  */
 record PollAnswer(
         PollId id,
@@ -26,6 +27,7 @@ record PollAnswer(
         @Nullable Boolean erased,
         Status status,
         boolean resultsHiddenUntilRevealed,
+        boolean openJoining,
         Asked voting,
         List<RoundAnswer> rounds) {
 

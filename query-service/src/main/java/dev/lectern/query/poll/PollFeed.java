@@ -24,8 +24,11 @@ class PollFeed implements FeedSource<Watched> {
     private static final String VERSIONS =
             """
             select p.conference, p.id,
-                p.changes + (select coalesce(sum(t.changes), 0) from poll.tally t
-                             where t.conference = p.conference and t.poll = p.id) as version
+                p.changes
+                    + (select coalesce(sum(t.changes), 0) from poll.tally t
+                       where t.conference = p.conference and t.poll = p.id)
+                    + (select count(*) from poll.way_in w
+                       where w.conference = p.conference) as version
             from unnest(?::text[], ?::text[]) w (conference, id)
             join poll.poll p on p.conference = w.conference and p.id = w.id
             """;

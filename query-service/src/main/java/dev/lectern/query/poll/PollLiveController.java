@@ -9,6 +9,9 @@ import dev.lectern.query.live.LiveStreams;
 import dev.lectern.query.poll.PollFeed.Watched;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,12 +19,12 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import java.io.IOException;
 
 @RestController
 @Tag(name = "Polls")
@@ -35,29 +38,41 @@ class PollLiveController {
         this.feed = feed;
     }
 
-    @Allow(members = true, participants = true, unblocked = true)
+    @Allow(members = true, participants = true)
     @GetMapping(
             path = "/api/conferences/{conference}/polls/{poll}/live",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "A poll as it changes, as server-sent events",
             description =
-                    "First an event `snapshot`, then an event `change` up to four times a second; the data of each is the whole poll, as a read of it answers. `Last-Event-ID` leaves out the first one if nothing has changed since.")
-    ResponseEntity<StreamingResponseBody> live(
+                    "First an event `snapshot`, then an event `change` up to four times a second; the data of each is the whole poll, as a read of it answers. `Last-Event-ID` leaves out the first one if nothing has changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            schema = @Schema(type = "string"))))
+    void live(
             @PathVariable ConferenceId conference,
             @PathVariable PollId poll,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Standing standing,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         boolean mayRun = PollsController.mayRun(standing);
-        return streams.open(
+        boolean there =
+                streams.open(
                         feed,
                         new Watched(conference, poll, mayRun),
                         lastEventId,
                         now -> PollsController.mayRun(now) == mayRun,
                         request,
-                        response)
-                .orElseThrow(() -> ReadProblem.unknown(conference, poll));
+                        response);
+        if (!there) {
+            throw ReadProblem.unknown(conference, poll);
+        }
     }
 }

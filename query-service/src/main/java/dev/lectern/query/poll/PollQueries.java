@@ -25,6 +25,8 @@ class PollQueries {
                 'poll', row_to_json(p),
                 'tallies', (select coalesce(json_agg(t), '[]') from poll.tally t
                             where t.conference = p.conference and t.poll = p.id),
+                'ways_in', (select coalesce(json_agg(w), '[]') from poll.way_in w
+                            where w.conference = p.conference),
                 'now', now())
             """;
 

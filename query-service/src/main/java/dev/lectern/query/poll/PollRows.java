@@ -4,6 +4,8 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.api.PollId;
 import dev.lectern.api.TalkId;
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.poll.PollDesign;
 import dev.lectern.query.projection.Key;
@@ -40,7 +42,28 @@ final class PollRows {
                     List.of("conference", "participant", "poll", "round"),
                     b -> Key.of(b.conference(), b.participant(), b.poll(), b.round()));
 
+    static final Table<WayInRow> WAYS_IN =
+            new Table<>(
+                    "way_in",
+                    WayInRow.class,
+                    List.of("conference", "admission"),
+                    w -> Key.of(w.conference(), w.admission()));
+
     private PollRows() {}
+
+    /**
+     * @param admission one of the ways in which people could join the conference
+     */
+    record WayInRow(ConferenceId conference, String admission) {
+
+        static WayInRow of(ConferenceOpened fact) {
+            return new WayInRow(fact.conference(), fact.admission().code());
+        }
+
+        boolean isOpen() {
+            return admission.equals(Admission.OPEN.code());
+        }
+    }
 
     /**
      * @param position of its draft

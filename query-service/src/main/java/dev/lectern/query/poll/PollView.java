@@ -10,6 +10,7 @@ import dev.lectern.query.poll.PollAnswer.Status;
 import dev.lectern.query.poll.PollRows.PollRow;
 import dev.lectern.query.poll.PollRows.Round;
 import dev.lectern.query.poll.PollRows.TallyRow;
+import dev.lectern.query.poll.PollRows.WayInRow;
 import dev.lectern.query.text.Texts.Revealed;
 
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,14 @@ import java.util.stream.Stream;
  * A poll at a moment: a pure function of its rows and the time.
  *
  * @param tallies of all its rounds
+ * @param waysIn how people could join the conference so far
  * @param now by the clock of the database, which also closes rounds
  */
-record PollView(PollRow poll, List<TallyRow> tallies, Instant now) {
+record PollView(PollRow poll, List<TallyRow> tallies, List<WayInRow> waysIn, Instant now) {
 
-    /** Grows with each event about the poll. */
+    /** Grows with each event that changes what is seen of the poll. */
     long version() {
-        return poll.changes() + tallies.stream().mapToLong(TallyRow::changes).sum();
+        return poll.changes() + tallies.stream().mapToLong(TallyRow::changes).sum() + waysIn.size();
     }
 
     /** When it will look otherwise without anything being recorded, if it will. */
@@ -67,6 +69,7 @@ record PollView(PollRow poll, List<TallyRow> tallies, Instant now) {
                 revealed.erased(design.title()),
                 poll.rounds().isEmpty() ? Status.DRAFT : status(poll.rounds().getLast()),
                 design.resultsHiddenUntilRevealed(),
+                waysIn.stream().anyMatch(WayInRow::isOpen),
                 asked(design.voting(), revealed),
                 rounds(mayRun));
     }

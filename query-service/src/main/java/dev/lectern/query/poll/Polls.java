@@ -3,9 +3,19 @@ package dev.lectern.query.poll;
 import static dev.lectern.query.poll.PollRows.BALLOTS;
 import static dev.lectern.query.poll.PollRows.POLLS;
 import static dev.lectern.query.poll.PollRows.TALLIES;
+import static dev.lectern.query.poll.PollRows.WAYS_IN;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.admission.AdmissionFact;
+import dev.lectern.api.admission.AdmissionFact.ConferenceClosed;
+import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
+import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
+import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
+import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
+import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.poll.PollFact;
 import dev.lectern.api.poll.PollFact.BallotCast;
@@ -21,6 +31,7 @@ import dev.lectern.query.poll.PollRows.BallotRow;
 import dev.lectern.query.poll.PollRows.PollRow;
 import dev.lectern.query.poll.PollRows.Round;
 import dev.lectern.query.poll.PollRows.TallyRow;
+import dev.lectern.query.poll.PollRows.WayInRow;
 import dev.lectern.query.projection.Change;
 import dev.lectern.query.projection.Key;
 import dev.lectern.query.projection.ReadModel;
@@ -73,12 +84,32 @@ final class Polls implements ReadModel {
             ballot jsonb,
             primary key (conference, participant, poll, round)
         );
+        create table way_in (
+            conference text,
+            admission text,
+            primary key (conference, admission)
+        );
         """;
     }
 
     @Override
     public Set<Class<? extends Fact>> features() {
-        return Set.of(PollFact.class);
+        return Set.of(ConferenceOpened.class, PollFact.class);
+    }
+
+    @Override
+    public List<Change<?>> on(AdmissionFact fact, Attributes attributes) {
+        return switch (fact) {
+            case ConferenceOpened f -> List.of(WAYS_IN.put(WayInRow.of(f)));
+            case ConferenceClosed _,
+                    InvitationsIssued _,
+                    InvitationRevoked _,
+                    ParticipantJoined _,
+                    ParticipantBlocked _,
+                    ParticipantUnblocked _,
+                    ParticipantErased _ ->
+                    List.of();
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lectern.query.http.Page;
 import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.trail.AsOf;
+import dev.lectern.query.trail.History;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 
 @RestController
-@ReadsFrom(Polls.NAME)
+@ReadsFrom(value = Polls.NAME, asOf = History.READ_MODEL)
 @Tag(name = "Polls")
 @RequestMapping(path = "/api/conferences/{conference}/polls", produces = "application/json")
 class PollsController {
@@ -80,7 +81,7 @@ class PollsController {
             @PathVariable PollId poll,
             @Parameter(
                             description =
-                                    "The moment whose poll it is: a position, or a time such as `2026-11-25T14:03:00.123456Z`; for organisers, moderators and auditors")
+                                    "The moment whose poll it is: a position, or a whole minute such as `2026-11-25T14:03:00Z`; for organisers, moderators and auditors")
                     @RequestParam(required = false)
                     @Nullable String asOf,
             Standing standing) {
@@ -89,7 +90,7 @@ class PollsController {
             if (!mayRun && !standing.is(Role.AUDITOR)) {
                 throw Standing.notPermitted();
             }
-            return past.find(conference, poll, AsOf.parse("asOf", asOf))
+            return past.find(conference, poll, AsOf.parseMinute("asOf", asOf))
                     .map(view -> polls.answer(view, mayRun))
                     .orElseThrow(() -> ReadProblem.unknown(conference, poll));
         }

@@ -5,6 +5,7 @@ import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -51,9 +52,14 @@ final class Programme implements ReadModel {
                     t -> Key.of(t.conference(), t.id()));
 
     /**
-     * @param position of its creation
+     * @param position of its creation, or of the last change of its title
      */
-    record ConferenceRow(ConferenceId id, ProtectedText title, Instant createdAt, long position) {}
+    record ConferenceRow(ConferenceId id, ProtectedText title, Instant createdAt, long position) {
+
+        ConferenceRow renamed(ProtectedText to, long at) {
+            return new ConferenceRow(id, to, createdAt, at);
+        }
+    }
 
     /**
      * @param position of its registration
@@ -111,6 +117,11 @@ final class Programme implements ReadModel {
                                             title,
                                             attributes.recordedAt(),
                                             attributes.position())));
+            case ConferenceRenamed(ConferenceId conference, ProtectedText title) ->
+                    List.of(
+                            CONFERENCES.alter(
+                                    Key.of(conference),
+                                    c -> c.renamed(title, attributes.position())));
             case DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title) ->
                     List.of(DEMOS.put(new DemoRow(conference, demo, title, attributes.position())));
             case RoleGranted _, RoleRevoked _ -> List.of();

@@ -37,6 +37,11 @@ public final class Fold {
         }
     }
 
+    /** Every row of the table, as an array of JSON that PostgreSQL takes for the live rows. */
+    public String json(Table<?> table) {
+        return RowJson.write(rows(table));
+    }
+
     /** Every row of the table, in the order in which they came to be. */
     public <R extends Record> List<R> rows(Table<R> table) {
         return rows.changedRows(table);

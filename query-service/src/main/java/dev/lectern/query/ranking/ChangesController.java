@@ -12,6 +12,7 @@ import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.trail.AsOf;
 import dev.lectern.query.trail.History;
 import dev.lectern.query.trail.ShownEntry;
+import dev.lectern.query.trail.Span;
 import dev.lectern.scoring.Ranking;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +32,7 @@ import java.util.Map;
 
 /** What changed between the lock and the publication, say, and who did it. */
 @RestController
-@ReadsFrom("trail")
+@ReadsFrom(History.READ_MODEL)
 @Tag(name = "Ranking")
 class ChangesController {
 
@@ -86,27 +87,16 @@ class ChangesController {
                     @Nullable String to,
             @Limit @RequestParam(required = false) @Nullable Integer limit,
             @Cursor @RequestParam(required = false) @Nullable String cursor) {
-        long first = history.position(conference, AsOf.parse("from", from));
-        long last = history.position(conference, AsOf.parse("to", to));
+        Span span = history.span(conference, AsOf.parse("from", from), AsOf.parse("to", to));
         Page page =
-                Page.of(
-                        "changes/" + conference + '/' + competition + '/' + first + '/' + last,
-                        1,
-                        limit,
-                        cursor);
+                Page.of("changes/" + conference + '/' + competition + '/' + span, 1, limit, cursor);
         var scoring = RankingController.model(model);
-        var before = places(past.read(conference, competition, first).rank(scoring));
-        var after = places(past.read(conference, competition, last).rank(scoring));
-        List<ShownEntry> entries =
-                history.between(
-                        conference,
-                        competition,
-                        Math.max(first, page.afterPosition()),
-                        last,
-                        page.rows());
+        var before = places(past.read(conference, competition, span.first()).rank(scoring));
+        var after = places(past.read(conference, competition, span.last()).rank(scoring));
+        List<ShownEntry> entries = history.between(conference, competition, span, page);
         return new Changes(
-                first,
-                last,
+                span.first(),
+                span.last(),
                 moved(before, after),
                 page.items(entries),
                 page.next(entries, entry -> List.of(entry.position())));

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@ReadsFrom(RankingFacts.NAME)
+@ReadsFrom(value = RankingFacts.NAME, asOf = History.READ_MODEL)
 @Tag(name = "Ranking")
 class RankingController {
 

@@ -18,6 +18,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -224,7 +225,7 @@ final class RankingFacts implements ReadModel {
                                             f.demo(),
                                             f.title(),
                                             attributes.position())));
-            case RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

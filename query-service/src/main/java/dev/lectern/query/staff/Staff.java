@@ -7,6 +7,7 @@ import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -218,7 +219,7 @@ final class Staff implements ReadModel {
                     List.of(ROLES.put(new RoleRow(f.conference(), f.member(), f.role(), true)));
             case RoleRevoked f ->
                     List.of(ROLES.put(new RoleRow(f.conference(), f.member(), f.role(), false)));
-            case DemoRegistered _ -> List.of();
+            case ConferenceRenamed _, DemoRegistered _ -> List.of();
         };
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A moment: after the event at a position, or after everything that was recorded at a time or
@@ -45,10 +46,28 @@ public sealed interface AsOf {
         throw malformed(name);
     }
 
+    /**
+     * The same where it is about what the audience does: a time is a whole minute, since by halving
+     * finer ones those that are told to the minute would be found.
+     *
+     * @throws Problem if it is neither a position nor a whole minute
+     */
+    static AsOf parseMinute(String name, @Nullable String text) {
+        AsOf moment = parse(name, text);
+        if (moment instanceof Time(Instant time)
+                && !time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+            throw malformed(
+                    name, "A moment is a position, or a whole minute such as 2026-11-25T14:03:00Z");
+        }
+        return moment;
+    }
+
     private static Problem malformed(String name) {
-        return Problem.of(
-                        CommonProblem.INVALID_PARAMETER,
-                        "A moment is a position, or a time such as 2026-11-25T14:03:00.123456Z")
-                .field(name);
+        return malformed(
+                name, "A moment is a position, or a time such as 2026-11-25T14:03:00.123456Z");
+    }
+
+    private static Problem malformed(String name, String detail) {
+        return Problem.of(CommonProblem.INVALID_PARAMETER, detail).field(name);
     }
 }

@@ -4,7 +4,6 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
-import dev.lectern.api.PollId;
 import dev.lectern.api.question.QuestionFact.QuestionAsked;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
@@ -184,6 +183,24 @@ class Entries {
                 Map.of("id", member.value(), "actor", "member:" + organisation + '/' + member));
     }
 
+    /**
+     * The next entries about something, votes apart.
+     *
+     * @param after a position
+     * @param until the position of the last one at most
+     */
+    List<Entry> between(String scope, About about, long after, long until, int rows) {
+        return read(
+                new StringBuilder(COLUMNS.formatted("trail.entry"))
+                        .append(" and e.position <= :until and not e.vote and e.")
+                        .append(about.kind().column())
+                        .append(" = :id"),
+                scope,
+                after,
+                rows,
+                Map.of("id", about.id(), "until", until));
+    }
+
     private List<Entry> read(
             StringBuilder sql, String scope, long after, int rows, Map<String, Object> parameters) {
         return views.sql(sql.append(" order by e.position limit :rows").toString())
@@ -230,9 +247,9 @@ class Entries {
                 rows);
     }
 
-    /** The same, of a poll. */
-    List<Envelope> ofPoll(String scope, PollId poll, long after, long until, int rows) {
-        return recorded("poll = :of", poll.value(), scope, after, until, rows);
+    /** The same, about something, of whatever type. */
+    List<Envelope> about(String scope, About about, long after, long until, int rows) {
+        return recorded(about.kind().column() + " = :of", about.id(), scope, after, until, rows);
     }
 
     private List<Envelope> recorded(

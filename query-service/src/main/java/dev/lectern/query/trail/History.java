@@ -4,9 +4,12 @@ import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.PollId;
+import dev.lectern.api.TalkId;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.EventTypes;
-import dev.lectern.query.trail.Entries.Entry;
+import dev.lectern.query.http.Page;
+import dev.lectern.web.CommonProblem;
+import dev.lectern.web.Problem;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,9 @@ import java.util.function.Predicate;
  */
 @Component
 public class History {
+
+    /** The read model that it comes from. */
+    public static final String READ_MODEL = Trail.NAME;
 
     private static final int AT_ONCE = 1000;
 
@@ -45,6 +51,22 @@ public class History {
             case AsOf.Position _ ->
                     entries.recordedAt(Trail.scope(conference), position(conference, asOf));
         };
+    }
+
+    /**
+     * From one moment to another.
+     *
+     * @throws Problem if the second one is before the first
+     */
+    public Span span(ConferenceId conference, AsOf from, AsOf to) {
+        var span = new Span(position(conference, from), position(conference, to));
+        if (span.last() < span.first()) {
+            throw Problem.of(
+                            CommonProblem.INVALID_PARAMETER,
+                            "The second moment is before the first")
+                    .field("to");
+        }
+        return span;
     }
 
     /**
@@ -74,8 +96,23 @@ public class History {
      */
     public void tell(
             ConferenceId conference, PollId poll, long until, Consumer<Envelope> listener) {
+        tell(conference, new About(About.Kind.POLL, poll.value()), until, listener);
+    }
+
+    /**
+     * The same, of everything that happened in a talk: its questions and the votes for them too.
+     *
+     * @param until the position of the last one
+     */
+    public void tell(
+            ConferenceId conference, TalkId talk, long until, Consumer<Envelope> listener) {
+        tell(conference, new About(About.Kind.TALK, talk.value()), until, listener);
+    }
+
+    private void tell(
+            ConferenceId conference, About about, long until, Consumer<Envelope> listener) {
         String scope = Trail.scope(conference);
-        tell(after -> entries.ofPoll(scope, poll, after, until, AT_ONCE), listener);
+        tell(after -> entries.about(scope, about, after, until, AT_ONCE), listener);
     }
 
     private static void tell(LongFunction<List<Envelope>> pages, Consumer<Envelope> listener) {
@@ -90,19 +127,27 @@ public class History {
         } while (page.size() == AT_ONCE);
     }
 
-    /**
-     * What the staff sees of what happened to a competition in between.
-     *
-     * @param after a position
-     * @param until the position of the last one at most
-     */
+    /** What the staff sees of what happened to a competition in between. */
     public List<ShownEntry> between(
-            ConferenceId conference, CompetitionId competition, long after, long until, int rows) {
-        String scope = Trail.scope(conference);
+            ConferenceId conference, CompetitionId competition, Span span, Page page) {
         var about = new About(About.Kind.COMPETITION, competition.value());
-        List<Entry> found =
-                entries.after(scope, new Filter(about, null, null, null, null), after, rows);
+        return between(conference, about, span, page);
+    }
+
+    /** The same of a talk and its questions, votes apart: they are counted, and many. */
+    public List<ShownEntry> between(ConferenceId conference, TalkId talk, Span span, Page page) {
+        return between(conference, new About(About.Kind.TALK, talk.value()), span, page);
+    }
+
+    /** The same of a poll, ballots apart. */
+    public List<ShownEntry> between(ConferenceId conference, PollId poll, Span span, Page page) {
+        return between(conference, new About(About.Kind.POLL, poll.value()), span, page);
+    }
+
+    private List<ShownEntry> between(ConferenceId conference, About about, Span span, Page page) {
+        String scope = Trail.scope(conference);
+        long after = Math.max(span.first(), page.afterPosition());
         return showing.toStaff(
-                scope, found.stream().filter(entry -> entry.position() <= until).toList());
+                scope, entries.between(scope, about, after, span.last(), page.rows()));
     }
 }

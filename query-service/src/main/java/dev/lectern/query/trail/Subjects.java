@@ -73,7 +73,10 @@ record Subjects(
         return switch (fact) {
             case ConferenceFact.RoleGranted f -> f.member();
             case ConferenceFact.RoleRevoked f -> f.member();
-            case ConferenceFact.ConferenceCreated _, ConferenceFact.DemoRegistered _ -> null;
+            case ConferenceFact.ConferenceCreated _,
+                    ConferenceFact.ConferenceRenamed _,
+                    ConferenceFact.DemoRegistered _ ->
+                    null;
         };
     }
 

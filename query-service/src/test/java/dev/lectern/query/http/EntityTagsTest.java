@@ -2,6 +2,8 @@ package dev.lectern.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.api.admission.Admission;
+import dev.lectern.api.question.QuestionStatus;
 import dev.lectern.query.support.Installation;
 import dev.lectern.query.support.RunningQuery;
 import dev.lectern.query.support.RunningQuery.Answer;
@@ -37,12 +39,20 @@ class EntityTagsTest {
                 "/competitions/main",
                 "/competitions/main/judges",
                 "/competitions/main/scorecards",
-                "/competitions/main/ranking?model=mean"
+                "/competitions/main/ranking?model=mean",
+                "/moderation-queue",
+                "/moderation-log"
             })
     void sayThatNothingHasChanged(String path) {
         long position =
                 lectern.log()
-                        .append(story.created(), story.registered("atlas"), story.opened(null));
+                        .append(
+                                story.created(),
+                                story.registered("atlas"),
+                                story.opened(null),
+                                story.room().scheduled("Keynote"),
+                                story.room().asked("q1", "p1", null, QuestionStatus.PENDING),
+                                story.room().labelled("q1", "budget"));
         await(position);
         String minimum = Long.toString(position);
         Answer first = service.get(story.path() + path, "Lectern-Min-Position", minimum);
@@ -73,6 +83,15 @@ class EntityTagsTest {
         assertThat(tag(service.get(story.path() + "/demos/atlas")))
                 .startsWith("\"" + registered + "-");
         assertThat(tag(service.get(story.competitionPath()))).startsWith("\"" + changed + "-");
+    }
+
+    @Test
+    void beginWithTheVersionOfAConferencesTitle() {
+        lectern.log().append(story.created(), story.opened(null));
+        long renamed = lectern.log().append(story.renamed("Civic Night"));
+        await(lectern.log().append(story.opened("K7QTM4", Admission.OPEN)));
+
+        assertThat(tag(service.get(story.path()))).startsWith("\"" + renamed + "-");
     }
 
     @Test

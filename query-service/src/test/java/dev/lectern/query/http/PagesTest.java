@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lectern.api.question.QuestionStatus;
 import dev.lectern.query.support.Installation;
+import dev.lectern.query.support.Keys;
+import dev.lectern.query.support.Room;
 import dev.lectern.query.support.RunningQuery;
 import dev.lectern.query.support.RunningQuery.Answer;
 import dev.lectern.query.support.Story;
@@ -28,6 +31,7 @@ class PagesTest {
     private final Installation lectern = Installation.shared();
     private final RunningQuery service = lectern.service();
     private final Story story = lectern.newStory();
+    private final Room room = story.room();
     private long position;
 
     @BeforeEach
@@ -46,12 +50,35 @@ class PagesTest {
                                 story.submitted("zoe", "d1", "impact=5", "craft=4"),
                                 story.submitted("ada", "d2", "impact=5", "craft=4"),
                                 story.submitted("ada", "d1", "impact=5", "craft=4"),
-                                story.conflict("ada", "d1"));
+                                story.conflict("ada", "d1"),
+                                room.scheduled("Keynote"));
+        for (String question : List.of("q2", "q1", "q3")) {
+            position =
+                    lectern.log()
+                            .append(
+                                    room.asked(question, "p1", null, QuestionStatus.PENDING),
+                                    room.labelled(question, "budget"),
+                                    room.asked(
+                                            'o' + question, "p2", null, QuestionStatus.PUBLISHED),
+                                    room.upvoted('o' + question, "p1"));
+        }
+    }
+
+    /** Participants alone have something of their own. */
+    private Answer ask(String path, String... headers) {
+        return path.contains("/mine")
+                ? service.getAs(Keys.token(story.conference(), "p1"), path, headers)
+                : service.get(path, headers);
     }
 
     private JsonNode page(String path, int limit, @Nullable String cursor) {
-        return service.read(
-                position, path + "?limit=" + limit + (cursor == null ? "" : "&cursor=" + cursor));
+        Answer answer =
+                ask(
+                        path + "?limit=" + limit + (cursor == null ? "" : "&cursor=" + cursor),
+                        "Lectern-Min-Position",
+                        Long.toString(position));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
     }
 
     private List<String> all(String path, int limit) {
@@ -67,7 +94,17 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/demos", "/competitions/main/judges", "/competitions/main/scorecards"})
+    @ValueSource(
+            strings = {
+                "/demos",
+                "/competitions/main/judges",
+                "/competitions/main/scorecards",
+                "/talks/keynote/questions",
+                "/moderation-queue",
+                "/moderation-log",
+                "/questions/mine",
+                "/upvotes/mine"
+            })
     void haveEveryItemOnceInTheSameOrder(String list) {
         List<String> whole = all(story.path() + list, 200);
 
@@ -113,8 +150,15 @@ class PagesTest {
     })
     void areAskedForAsTheyCanBe(String query, String code, String field) {
         for (String list :
-                List.of("/demos", "/competitions/main/judges", "/competitions/main/scorecards")) {
-            Answer answer = service.get(story.path() + list + "?" + query);
+                List.of(
+                        "/demos",
+                        "/competitions/main/judges",
+                        "/competitions/main/scorecards",
+                        "/moderation-queue",
+                        "/moderation-log",
+                        "/questions/mine",
+                        "/upvotes/mine")) {
+            Answer answer = ask(story.path() + list + "?" + query);
 
             assertThat(answer.status()).as(list).isEqualTo(400);
             assertThat(answer.body().path("code").asString()).isEqualTo(code);

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -60,6 +61,14 @@ class PermissionsTest {
                     Map.entry("/talks", ALL),
                     Map.entry("/talks/{talk}", ALL),
                     Map.entry("/talks/{talk}/questions", ALL),
+                    Map.entry("/talks/{talk}/live", ALL),
+                    Map.entry("/talks/{talk}/questions/changes", AUDITORS),
+                    Map.entry("/moderation-queue", Set.of("owner", "organiser", "moderator")),
+                    Map.entry(
+                            "/moderation-log",
+                            Set.of("owner", "organiser", "moderator", "auditor")),
+                    Map.entry("/questions/mine", Set.of("participant")),
+                    Map.entry("/upvotes/mine", Set.of("participant")),
                     Map.entry("/invitations", ORGANISERS),
                     Map.entry("/invitations/export", ORGANISERS),
                     Map.entry("/competitions/{competition}", ALL),
@@ -72,6 +81,7 @@ class PermissionsTest {
                     Map.entry("/polls", ALL),
                     Map.entry("/polls/{poll}", ALL),
                     Map.entry("/polls/{poll}/live", ALL),
+                    Map.entry("/polls/{poll}/changes", AUDITORS),
                     Map.entry("/ballots/mine", Set.of("participant")),
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
                     Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
@@ -160,6 +170,8 @@ class PermissionsTest {
                         story.competitionPath(),
                         story.path() + "/talks",
                         story.path() + "/talks/keynote/questions",
+                        story.path() + "/moderation-queue",
+                        story.path() + "/audit-trail",
                         story.path() + "/polls")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
@@ -238,9 +250,7 @@ class PermissionsTest {
                         .sendAs(
                                 everybody.get(who),
                                 path.endsWith("/live") ? "HEAD" : "GET", // a stream has no end
-                                target
-                                        + (path.contains("/ranking") ? "?model=mean" : "")
-                                        + (path.endsWith("/changes") ? "&from=999999999" : ""),
+                                target + query(path),
                                 "Lectern-Min-Position",
                                 "0");
         if (answer.status() == 401) {
@@ -248,5 +258,17 @@ class PermissionsTest {
                     .startsWith("Bearer");
         }
         return answer.status();
+    }
+
+    /** Nobody is to be let off for lacking a parameter. */
+    private static String query(String path) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (path.contains("/ranking")) {
+            query.add("model=mean");
+        }
+        if (path.endsWith("/changes")) {
+            query.add("from=999999999");
+        }
+        return query.toString();
     }
 }

@@ -9,6 +9,8 @@ import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class JoinPageTest {
 
     private final Installation lectern = Installation.shared();
@@ -42,6 +44,24 @@ class JoinPageTest {
             Answer unknown = lectern.service().getAs(null, nothing);
             assertThat(unknown.status()).as(nothing).isEqualTo(404);
             assertThat(header(unknown, "Content-Type")).startsWith("text/html");
+        }
+    }
+
+    @Test
+    void asksForTheCodeOfWhoHasNone() {
+        Answer asking = lectern.service().getAs(null, "/join");
+        Answer typed = lectern.service().getAs(null, "/join?code=page+37");
+        Answer nothing = lectern.service().getAs(null, "/join?code=../x");
+
+        assertThat(asking.status()).as(asking.text()).isEqualTo(200);
+        assertThat(header(asking, "Content-Type")).startsWith("text/html");
+        assertThat(header(asking, "Content-Security-Policy")).contains("form-action 'self'");
+        assertThat(asking.text()).contains("<form action=\"/join\">", "name=\"code\"");
+        assertThat(typed.status()).isEqualTo(303);
+        assertThat(header(typed, "Location")).isEqualTo("/join/PAGE37");
+        for (Answer wrong : List.of(nothing, lectern.service().getAs(null, "/join/PAGE37"))) {
+            assertThat(wrong.status()).isEqualTo(404);
+            assertThat(wrong.text()).contains("<form action=\"/join\">");
         }
     }
 

@@ -14,7 +14,10 @@ import dev.lectern.api.admission.Admission;
 import dev.lectern.query.support.Installation;
 import dev.lectern.query.support.Story;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -57,6 +60,31 @@ class QrCodeTest {
 
         assertThat(decoded(ImageIO.read(new ByteArrayInputStream(png))))
                 .isEqualTo("http://localhost:8081/join/K7QTM4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    image/png                             |             | 200 | image/png
+                    image/png, */*;q=0.5                  |             | 200 | image/png
+                    image/svg+xml                         |             | 200 | image/svg+xml
+                    image/avif,image/svg+xml,image/*,*/*  |             | 200 | image/svg+xml
+                    */*                                   |             | 200 | image/svg+xml
+                    image/svg+xml                         | ?format=png | 200 | image/png
+                    image/png                             | ?format=gif | 400 | application/problem+json
+                    text/plain                            |             | 406 | application/problem+json
+                    nonsense                              |             | 406 | application/problem+json
+                    """)
+    void isWhatIsAskedFor(String accept, @Nullable String format, int status, String type) {
+        read("");
+        String path = story.path() + "/admission/qr-code" + (format == null ? "" : format);
+
+        var answer = lectern.service().get(path, "Accept", accept);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.response().headers().firstValue("Content-Type")).hasValue(type);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lectern.query.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.api.admission.Admission;
 import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.poll.Voting;
 import dev.lectern.query.support.Installation;
@@ -41,6 +42,7 @@ class PollsTest {
                 .isEqualTo(
                         "{\"id\":\"mood\",\"talk\":\"keynote\",\"title\":\"How do you feel?\","
                                 + "\"status\":\"draft\",\"resultsHiddenUntilRevealed\":true,"
+                                + "\"openJoining\":false,"
                                 + "\"voting\":{\"kind\":\"single-choice\",\"options\":["
                                 + "{\"id\":\"a\",\"title\":\"Option a\"},"
                                 + "{\"id\":\"b\",\"title\":\"Option b\"}]},\"rounds\":[]}");
@@ -51,6 +53,24 @@ class PollsTest {
                 .isEqualTo("{\"items\":[]}");
         assertThat(lectern.service().read(position, story.path() + "/polls").get("items"))
                 .hasSize(1);
+    }
+
+    /** Once is enough: whoever joined then may vote for ever. */
+    @Test
+    void statesThatAnybodyCouldJoin() {
+        var log = lectern.log();
+        log.append(story.created(), room.drafted(room.singleChoice("a", "b")));
+        log.append(room.opened(1, null));
+
+        long invited = log.append(story.opened("JQRT34", Admission.INVITATION));
+        assertThat(asParticipant(path, invited).body().get("openJoining").asBoolean()).isFalse();
+
+        long open = log.append(story.opened("JQRT34", Admission.OPEN));
+        assertThat(asParticipant(path, open).body().get("openJoining").asBoolean()).isTrue();
+
+        long again =
+                log.append(story.closed("JQRT34"), story.opened("JQRT34", Admission.INVITATION));
+        assertThat(asParticipant(path, again).body().get("openJoining").asBoolean()).isTrue();
     }
 
     @Test

@@ -26,6 +26,17 @@ class ProgrammeTest {
     }
 
     @Test
+    void showsTheTitleOfNow() {
+        long created = lectern.log().append(story.created());
+        long renamed = lectern.log().append(story.renamed("Civic Night"));
+
+        assertThat(lectern.service().read(renamed, story.path()).toString())
+                .isEqualTo(
+                        "{\"id\":\"%s\",\"title\":\"Civic Night\",\"createdAt\":\"%s\"}"
+                                .formatted(story.conference(), EventLog.recordedAt(created)));
+    }
+
+    @Test
     void listsDemosInOrderOfRegistration() {
         long position =
                 lectern.log()

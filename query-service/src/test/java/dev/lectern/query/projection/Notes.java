@@ -4,6 +4,7 @@ import dev.lectern.api.DemoId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -96,7 +97,7 @@ final class Notes implements ReadModel {
                                 Key.of(f.conference()),
                                 row -> row.with(f.demo(), attributes.position())));
             }
-            case RoleGranted _, RoleRevoked _ -> List.of();
+            case ConferenceRenamed _, RoleGranted _, RoleRevoked _ -> List.of();
         };
     }
 

@@ -175,5 +175,8 @@ class AsOfTest {
         assertThat(rest.has("next")).isFalse();
         assertThat(lectern.service().read(last, changes + "&to=" + locked).get("moved").isEmpty())
                 .isTrue();
+        assertThat(lectern.service().get(changes + "&to=" + (locked - 1)).body().get("field"))
+                .as("before the first moment")
+                .hasToString("\"to\"");
     }
 }

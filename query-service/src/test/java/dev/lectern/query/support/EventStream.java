@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A live stream, read as a browser would read it. */
 public final class EventStream implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class EventStream implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final int status;
+    private final AtomicInteger heartbeats = new AtomicInteger();
     private volatile boolean ended;
 
     /**
@@ -67,7 +69,9 @@ public final class EventStream implements AutoCloseable {
         String id = "";
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("event: ")) {
+                if (line.startsWith(":")) {
+                    heartbeats.incrementAndGet();
+                } else if (line.startsWith("event: ")) {
                     event = line.substring(7);
                 } else if (line.startsWith("id: ")) {
                     id = line.substring(4);
@@ -88,6 +92,11 @@ public final class EventStream implements AutoCloseable {
 
     public int status() {
         return status;
+    }
+
+    /** How many times it was told that the other side is still there. */
+    public int heartbeats() {
+        return heartbeats.get();
     }
 
     public List<Received> received() {

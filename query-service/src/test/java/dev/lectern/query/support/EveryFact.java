@@ -88,6 +88,7 @@ public final class EveryFact {
                 story.removed("ada"),
                 story.erasedMember("ada"),
                 story.created(),
+                story.renamed("Civic Night"),
                 story.granted("ada", Role.ORGANISER),
                 story.revoked("ada", Role.ORGANISER),
                 story.opened("K7QTM4", Admission.INVITATION),

@@ -21,6 +21,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -214,6 +215,10 @@ public final class Story {
 
     public ConferenceCreated created() {
         return new ConferenceCreated(conference, organisation, organisers("Civic Hack"));
+    }
+
+    public ConferenceRenamed renamed(String title) {
+        return new ConferenceRenamed(conference, organisers(title));
     }
 
     public DemoRegistered registered(String demo) {

@@ -245,6 +245,10 @@ class TrailTest {
         assertThat(hidden.get("fact").has("ballot")).isFalse();
         String export = service.get(story.path() + "/audit-trail/export?format=csv").text();
         assertThat(export).contains("BallotCast").doesNotContain("good\"\"]");
+        for (String path : List.of("/audit-trail/export", "/events")) {
+            String lines = service.get(story.path() + path).text();
+            assertThat(lines).as(path).contains("BallotCast").doesNotContain("\"good\"]");
+        }
 
         long revealed = log.append(room.revealed(1), room.opened(2, null));
         long again = log.append(by("p1"), room.cast(2, "p1", Room.ballot("good")));

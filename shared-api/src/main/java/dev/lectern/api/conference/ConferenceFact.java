@@ -17,6 +17,12 @@ public sealed interface ConferenceFact extends Fact.OfConference {
             ConferenceId conference, OrganisationId organisation, ProtectedText title)
             implements ConferenceFact {}
 
+    /**
+     * @param title in place of the one before
+     */
+    record ConferenceRenamed(ConferenceId conference, ProtectedText title)
+            implements ConferenceFact {}
+
     record DemoRegistered(ConferenceId conference, DemoId demo, ProtectedText title)
             implements ConferenceFact {}
 

@@ -26,6 +26,7 @@ import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
 import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
 import dev.lectern.api.conference.ConferenceFact.DemoRegistered;
 import dev.lectern.api.conference.ConferenceFact.RoleGranted;
 import dev.lectern.api.conference.ConferenceFact.RoleRevoked;
@@ -164,6 +165,7 @@ final class Samples {
                         Instant.parse("2027-01-01T00:00:00Z")),
                 new ApiKeyRevoked(ORGANISATION, API_KEY),
                 new ConferenceCreated(CONFERENCE, ORGANISATION, ORGANISERS),
+                new ConferenceRenamed(CONFERENCE, ORGANISERS),
                 new DemoRegistered(CONFERENCE, FIRST, ORGANISERS),
                 new RoleGranted(CONFERENCE, JUDGE, Role.MODERATOR),
                 new RoleRevoked(CONFERENCE, JUDGE, Role.MODERATOR),

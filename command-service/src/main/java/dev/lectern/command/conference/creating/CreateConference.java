@@ -5,7 +5,13 @@ import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.ProtectedText;
 
 /**
- * @param organisation that is going to own it
+ * Creates the conference, or gives it another title.
+ *
+ * @param organisation that is going to own it, or owns it
+ * @param renames whether another title is meant to replace the present one; else it is a mistake
  */
 public record CreateConference(
-        ConferenceId conference, OrganisationId organisation, ProtectedText title) {}
+        ConferenceId conference,
+        OrganisationId organisation,
+        ProtectedText title,
+        boolean renames) {}

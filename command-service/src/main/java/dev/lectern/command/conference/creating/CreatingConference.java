@@ -1,7 +1,10 @@
 package dev.lectern.command.conference.creating;
 
+import dev.lectern.api.ConferenceId;
 import dev.lectern.api.Fact;
 import dev.lectern.api.conference.ConferenceFact.ConferenceCreated;
+import dev.lectern.api.conference.ConferenceFact.ConferenceRenamed;
+import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The state is the conference that has the id, if one has. */
+/** The state is the conference that has the id, if one has, as if created with its title of now. */
 public final class CreatingConference
         implements Decider<CreateConference, Optional<ConferenceCreated>> {
 
@@ -23,12 +26,12 @@ public final class CreatingConference
 
     @Override
     public Reads reads(CreateConference command) {
-        return Reads.NOTHING.and(Tags.conference(command.conference()), ConferenceCreated.class);
+        return Reads.NOTHING.and(Tags.conference(command.conference()), versions());
     }
 
     @Override
     public Set<Class<? extends Fact>> versions() {
-        return Set.of(ConferenceCreated.class);
+        return Set.of(ConferenceCreated.class, ConferenceRenamed.class);
     }
 
     @Override
@@ -38,7 +41,12 @@ public final class CreatingConference
 
     @Override
     public Optional<ConferenceCreated> evolve(Optional<ConferenceCreated> existing, Fact fact) {
-        return fact instanceof ConferenceCreated created ? Optional.of(created) : existing;
+        return switch (fact) {
+            case ConferenceCreated created -> Optional.of(created);
+            case ConferenceRenamed(ConferenceId conference, ProtectedText title) ->
+                    existing.map(c -> new ConferenceCreated(conference, c.organisation(), title));
+            default -> existing;
+        };
     }
 
     @Override
@@ -58,7 +66,12 @@ public final class CreatingConference
                             "The id is another organisation's conference; choose another one")
                     .field("conference");
         }
-        throw Refusal.of(RefusalCode.CONFERENCE_EXISTS, "A conference of this id has another title")
+        if (command.renames()) {
+            return List.of(new ConferenceRenamed(command.conference(), command.title()));
+        }
+        throw Refusal.of(
+                        RefusalCode.CONFERENCE_EXISTS,
+                        "A conference of this id has another title; If-Match changes it")
                 .field("title");
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.command.conference.creating;
 import dev.lectern.access.Allow;
 import dev.lectern.access.Standing;
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
@@ -30,9 +31,9 @@ class CreatingConferenceApi {
 
     record NewConference(Text.Line title) {}
 
-    @Allow(owners = true)
+    @Allow(owners = true, roles = Role.ORGANISER)
     @PutMapping("/api/conferences/{conference}")
-    @Operation(summary = "Create a conference")
+    @Operation(summary = "Create a conference; with If-Match, give it another title")
     ResponseEntity<Receipt> create(
             @PathVariable ConferenceId conference,
             @RequestBody NewConference body,
@@ -44,6 +45,7 @@ class CreatingConferenceApi {
                         new CreateConference(
                                 conference,
                                 standing.member().organisation(),
-                                writes.protect(KeyId.of(conference), body.title())));
+                                writes.protect(KeyId.of(conference), body.title()),
+                                caller.expected() != null));
     }
 }

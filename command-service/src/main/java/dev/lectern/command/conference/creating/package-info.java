@@ -1,4 +1,4 @@
-/** Creating a conference. */
+/** Creating a conference, and changing its title. */
 @NullMarked
 package dev.lectern.command.conference.creating;
 

@@ -9,13 +9,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The secret of an owner's first API key, in a file that only the user of this process can read.
  */
 final class OwnerKeyFile {
+
+    private static final Set<PosixFilePermission> OWNER_ALONE =
+            PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
 
@@ -38,10 +43,7 @@ final class OwnerKeyFile {
         try {
             Files.createDirectories(directory());
             try {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
             } catch (FileAlreadyExistsException e) {
                 String left = Files.readString(file).strip();
                 if (ApiKeys.isOne(left)) {
@@ -51,6 +53,7 @@ final class OwnerKeyFile {
                     throw new IllegalStateException(
                             file + " exists and holds no API key; the owner's key goes there", e);
                 }
+                Files.setPosixFilePermissions(file, OWNER_ALONE);
             }
             String secret = ApiKeys.generate();
             Files.writeString(file, secret + "\n");

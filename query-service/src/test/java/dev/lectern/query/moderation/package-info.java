@@ -1,0 +1,5 @@
+/** Tests of moderation. */
+@NullMarked
+package dev.lectern.query.moderation;
+
+import org.jspecify.annotations.NullMarked;
