@@ -13,6 +13,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.JoinCode;
@@ -27,10 +28,12 @@ import dev.lectern.api.organisation.OrganisationFact;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
+import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.wire.FactJson;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,9 @@ public record AccessEntry(Kind kind, String id, Value value) {
         CONFERENCE(Owned.class),
         ROLE(Yes.class),
         DOOR(Door.class),
-        BLOCKED(Yes.class);
+        BLOCKED(Yes.class),
+        /** The id is the name of the key that goes with the person. */
+        ERASED(Yes.class);
 
         private final Class<? extends Value> type;
 
@@ -113,6 +118,8 @@ public record AccessEntry(Kind kind, String id, Value value) {
             case OrganisationFounded _ -> yes(Kind.ORGANISATION, organisation, true);
             case MemberAdmitted f -> yes(Kind.MEMBER, organisation + '/' + f.member(), true);
             case MemberRemoved f -> yes(Kind.MEMBER, organisation + '/' + f.member(), false);
+            case MemberErased f ->
+                    yes(Kind.ERASED, KeyId.of(f.organisation(), f.member()).value(), true);
             case OwnershipGranted f -> yes(Kind.OWNER, organisation + '/' + f.member(), true);
             case OwnershipRevoked f -> yes(Kind.OWNER, organisation + '/' + f.member(), false);
             case ApiKeyCreated f ->
@@ -148,6 +155,8 @@ public record AccessEntry(Kind kind, String id, Value value) {
                     yes(Kind.BLOCKED, conference + '/' + f.participant(), true);
             case ParticipantUnblocked f ->
                     yes(Kind.BLOCKED, conference + '/' + f.participant(), false);
+            case ParticipantErased f ->
+                    yes(Kind.ERASED, KeyId.of(f.conference(), f.participant()).value(), true);
             case InvitationsIssued _, InvitationRevoked _, ParticipantJoined _ -> null;
         };
     }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The codes of invitations, of the letters and digits of {@link JoinCode}. A code says which
  * invitation it is and proves it by 81 bits of an HMAC under a key that is derived from the master
- * key: whoever has that key can tell and write all codes, and nobody stores one. Safe for many
- * threads.
+ * key: whoever has that key can tell and write all codes, and nobody stores one. Codes of older
+ * master keys are read as well. Safe for many threads.
  */
 public final class InvitationCodes {
 
@@ -35,10 +36,14 @@ public final class InvitationCodes {
     /** As far as {@value #NUMBER_LETTERS} letters count. */
     private static final int MOST = RADIX.pow(NUMBER_LETTERS).intValue() - 1;
 
-    private final SecretKeySpec key;
+    /** The newest first. */
+    private final List<SecretKeySpec> keys;
 
     public InvitationCodes(MasterKey master) {
-        this.key = new SecretKeySpec(master.derive("invitations/v1"), ALGORITHM);
+        this.keys =
+                master.all().stream()
+                        .map(key -> new SecretKeySpec(key.derive("invitations/v1"), ALGORITHM))
+                        .toList();
     }
 
     /**
@@ -50,7 +55,7 @@ public final class InvitationCodes {
         if (invitation.batch() > MOST || invitation.number() > MOST) {
             throw new IllegalArgumentException("Invitations are counted to " + MOST);
         }
-        String code = letters(conference, invitation);
+        String code = letters(keys.getFirst(), conference, invitation);
         var grouped = new StringBuilder();
         for (int i = 0; i < LENGTH; i += GROUP) {
             grouped.append(i == 0 ? "" : "-").append(code, i, i + GROUP);
@@ -73,18 +78,22 @@ public final class InvitationCodes {
             return Optional.empty();
         }
         var invitation = new Invitation(batch, number);
-        return MessageDigest.isEqual(bytes(code), bytes(letters(conference, invitation)))
-                ? Optional.of(invitation)
-                : Optional.empty();
+        boolean proven =
+                keys.stream()
+                        .map(key -> letters(key, conference, invitation))
+                        .anyMatch(written -> MessageDigest.isEqual(bytes(code), bytes(written)));
+        return proven ? Optional.of(invitation) : Optional.empty();
     }
 
-    private String letters(ConferenceId conference, Invitation invitation) {
+    private static String letters(
+            SecretKeySpec key, ConferenceId conference, Invitation invitation) {
         return letters(BigInteger.valueOf(invitation.batch()), NUMBER_LETTERS)
                 + letters(BigInteger.valueOf(invitation.number()), NUMBER_LETTERS)
-                + letters(proof(conference, invitation), PROOF_LETTERS);
+                + letters(proof(key, conference, invitation), PROOF_LETTERS);
     }
 
-    private BigInteger proof(ConferenceId conference, Invitation invitation) {
+    private static BigInteger proof(
+            SecretKeySpec key, ConferenceId conference, Invitation invitation) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

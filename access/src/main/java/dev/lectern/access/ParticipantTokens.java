@@ -23,11 +23,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /**
  * The tokens that participants carry: JWTs signed with HMAC-SHA-256. The signing key changes every
  * week and is derived from the master key, so that every instance has it and nobody stores it; a
- * token is worth something for two weeks, whatever has been signed with since.
+ * token is worth something for two weeks, whatever has been signed with since, as long as its
+ * master key is among the older ones.
  */
 public final class ParticipantTokens {
 
@@ -47,7 +49,9 @@ public final class ParticipantTokens {
     private final Cache<String, Verified> verified =
             Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
-    private final Cache<String, byte[]> signingKeys = Caffeine.newBuilder().maximumSize(16).build();
+    /** Of a week, the newest master key's first. */
+    private final Cache<String, List<byte[]>> signingKeys =
+            Caffeine.newBuilder().maximumSize(16).build();
 
     private record Verified(Principal.Participant participant, Instant expiresAt) {}
 
@@ -77,7 +81,7 @@ public final class ParticipantTokens {
                                 .expirationTime(Date.from(expiresAt))
                                 .build());
         try {
-            jwt.sign(new MACSigner(signingKey(period)));
+            jwt.sign(new MACSigner(signingKeys(period).getFirst()));
         } catch (JOSEException e) {
             throw new IllegalStateException("This JVM cannot do HMAC-SHA-256", e);
         }
@@ -112,7 +116,7 @@ public final class ParticipantTokens {
                     || !JWSAlgorithm.HS256.equals(header.getAlgorithm())
                     || header.getKeyID() == null
                     || !header.getKeyID().matches("[0-9]{1,9}")
-                    || !jwt.verify(new MACVerifier(signingKey(header.getKeyID())))) {
+                    || !isSigned(jwt, header.getKeyID())) {
                 return null;
             }
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -126,8 +130,22 @@ public final class ParticipantTokens {
         }
     }
 
-    private byte[] signingKey(String period) {
-        return signingKeys.get(period, p -> master.derive("participant-tokens/v1/" + p));
+    private boolean isSigned(SignedJWT jwt, String period) throws JOSEException {
+        for (byte[] key : signingKeys(period)) {
+            if (jwt.verify(new MACVerifier(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<byte[]> signingKeys(String period) {
+        return signingKeys.get(
+                period,
+                p ->
+                        master.all().stream()
+                                .map(key -> key.derive("participant-tokens/v1/" + p))
+                                .toList());
     }
 
     private static Problem problem(AccessProblem problem) {

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 class InvitationCodesTest {
 
@@ -23,10 +25,21 @@ class InvitationCodesTest {
 
     private final InvitationCodes codes = codes(0);
 
-    private static InvitationCodes codes(int key) {
+    /**
+     * @param masters the newest first
+     */
+    private static InvitationCodes codes(int... masters) {
+        return new InvitationCodes(
+                MasterKey.parse(
+                        Arrays.stream(masters)
+                                .mapToObj(InvitationCodesTest::base64)
+                                .collect(Collectors.joining(" "))));
+    }
+
+    private static String base64(int key) {
         byte[] material = new byte[32];
         material[0] = (byte) key;
-        return new InvitationCodes(MasterKey.parse(Base64.getEncoder().encodeToString(material)));
+        return Base64.getEncoder().encodeToString(material);
     }
 
     @ParameterizedTest
@@ -56,6 +69,14 @@ class InvitationCodesTest {
 
         assertThat(codes.read(new ConferenceId("other"), code)).isEmpty();
         assertThat(codes(1).read(HACK, code)).isEmpty();
+    }
+
+    @Test
+    void ofAnOlderMasterKeyAreReadAsLongAsItIsGiven() {
+        String code = codes.write(HACK, INVITATION);
+
+        assertThat(codes(1, 0).read(HACK, code)).contains(INVITATION);
+        assertThat(codes(1, 0).write(HACK, INVITATION)).isEqualTo(codes(1).write(HACK, INVITATION));
     }
 
     @Test

@@ -34,10 +34,18 @@ class ParticipantTokensTest {
     private final Hand clock = new Hand();
     private final ParticipantTokens tokens = new ParticipantTokens(MASTER, clock);
 
+    private static MasterKey masters(byte newest, byte older) {
+        return MasterKey.parse(base64(newest) + '\n' + base64(older));
+    }
+
     private static MasterKey master(byte fill) {
+        return MasterKey.parse(base64(fill));
+    }
+
+    private static String base64(byte fill) {
         byte[] material = new byte[32];
         java.util.Arrays.fill(material, fill);
-        return MasterKey.parse(Base64.getEncoder().encodeToString(material));
+        return Base64.getEncoder().encodeToString(material);
     }
 
     /** A clock that is set by hand. */
@@ -111,6 +119,17 @@ class ParticipantTokensTest {
         String foreign = new ParticipantTokens(master((byte) 2), clock).issue(HACK, P1).token();
 
         assertRefused(foreign, AccessProblem.CREDENTIALS_INVALID);
+    }
+
+    @Test
+    void ofAnOlderMasterKeyAreWorthSomethingAsLongAsItIsGiven() {
+        String token = new ParticipantTokens(master((byte) 2), clock).issue(HACK, P1).token();
+        var rotated = new ParticipantTokens(masters((byte) 1, (byte) 2), clock);
+
+        assertThat(rotated.verify(token).id()).isEqualTo(P1);
+        assertThat(tokens.verify(rotated.issue(HACK, P1).token()).id())
+                .as("the newest signs")
+                .isEqualTo(P1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lectern.command;
 
 import dev.lectern.command.admission.blocking.BlockingParticipant;
 import dev.lectern.command.admission.blocking.UnblockingParticipant;
+import dev.lectern.command.admission.erasing.ErasingParticipant;
 import dev.lectern.command.admission.inviting.IssuingInvitations;
 import dev.lectern.command.admission.inviting.RevokingInvitation;
 import dev.lectern.command.admission.joining.JoiningConference;
@@ -24,6 +25,7 @@ import dev.lectern.command.judging.scoring.WithdrawingScorecard;
 import dev.lectern.command.judging.settling.SettlingTie;
 import dev.lectern.command.organisation.admitting.AdmittingMember;
 import dev.lectern.command.organisation.admitting.RemovingMember;
+import dev.lectern.command.organisation.erasing.ErasingMember;
 import dev.lectern.command.organisation.founding.FoundingOrganisation;
 import dev.lectern.command.organisation.keys.CreatingApiKey;
 import dev.lectern.command.organisation.keys.RevokingApiKey;
@@ -63,6 +65,7 @@ public final class UseCases {
                     new FoundingOrganisation(),
                     new AdmittingMember(),
                     new RemovingMember(),
+                    new ErasingMember(),
                     new GrantingOwnership(),
                     new RevokingOwnership(),
                     new CreatingApiKey(),
@@ -78,6 +81,7 @@ public final class UseCases {
                     new JoiningConference(),
                     new BlockingParticipant(),
                     new UnblockingParticipant(),
+                    new ErasingParticipant(),
                     new OpeningCompetition(),
                     new NamingJudge(),
                     new AssigningDemos(),

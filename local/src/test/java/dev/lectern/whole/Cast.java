@@ -11,11 +11,8 @@ import dev.lectern.api.privacy.MasterKey;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,15 +59,17 @@ final class Cast {
     }
 
     private final Installation lectern;
+    private final Person owner;
     private final Map<Persona, String> credentials = new EnumMap<>(Persona.class);
 
-    private Cast(Installation lectern) {
+    private Cast(Installation lectern) throws IOException {
         this.lectern = lectern;
+        this.owner = Person.owner(lectern);
     }
 
     static Cast assemble(Installation lectern) throws IOException {
         var cast = new Cast(lectern);
-        String owner = Files.readString(lectern.addresses().ownerKey()).strip();
+        String owner = cast.owner.bearer();
         cast.credentials.put(Persona.OWNER, owner);
         cast.credentials.put(Persona.STRANGER, lectern.found("stranger"));
         cast.conference(CONFERENCE);
@@ -162,18 +161,7 @@ final class Cast {
     }
 
     private JsonNode join(String conference) throws IOException {
-        String code =
-                await().atMost(Duration.ofSeconds(10))
-                        .until(
-                                () ->
-                                        lectern.read(
-                                                        "/api/conferences/"
-                                                                + conference
-                                                                + "/admission")
-                                                .path("joinCode")
-                                                .asString(""),
-                                read -> !read.isEmpty());
-        return write("POST", "/api/participants", "{\"code\": \"" + code + "\"}");
+        return owner.admit(conference);
     }
 
     /** As the service would have signed it, three weeks ago. */
@@ -200,16 +188,6 @@ final class Cast {
     }
 
     private JsonNode write(String method, String path, String body) throws IOException {
-        boolean joining = path.equals("/api/participants");
-        String url = lectern.addresses().command() + path;
-        var request =
-                (joining ? Addresses.request(url) : lectern.addresses().asOwner(url))
-                        .method(method, BodyPublishers.ofString(body))
-                        .header("Content-Type", "application/json");
-        var response = Addresses.send(request.build());
-        assertThat(response.statusCode())
-                .as(method + ' ' + path + response.body())
-                .isBetween(200, 201);
-        return JsonMapper.shared().readTree(response.body());
+        return owner.write(method, path, body);
     }
 }

@@ -73,6 +73,11 @@ final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Where all that it says is kept. */
+    Path log() {
+        return output;
+    }
+
     String output() {
         try {
             return Files.readString(output);

@@ -16,6 +16,16 @@ final class Sql {
         T read(ResultSet result) throws SQLException;
     }
 
+    /** Says something that has no answer. */
+    static void execute(String url, String sql) {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     static <T> List<T> query(String url, String sql, Row<T> row) {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
@@ -25,15 +35,6 @@ final class Sql {
                 rows.add(row.read(result));
             }
             return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    static void execute(String url, String sql) {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

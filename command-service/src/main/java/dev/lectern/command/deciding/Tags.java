@@ -17,6 +17,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
@@ -46,6 +47,7 @@ import dev.lectern.api.organisation.OrganisationFact;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
@@ -160,7 +162,8 @@ public final class Tags {
                 || kind == ConferenceOpened.class
                 || kind == ConferenceClosed.class
                 || kind == ParticipantBlocked.class
-                || kind == ParticipantUnblocked.class;
+                || kind == ParticipantUnblocked.class
+                || kind == ParticipantErased.class;
     }
 
     public static Tag talk(ConferenceId conference, TalkId talk) {
@@ -219,6 +222,7 @@ public final class Tags {
             case OrganisationFounded _ -> Set.of(whole, ACCESS);
             case MemberAdmitted of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
             case MemberRemoved of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
+            case MemberErased of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
             case OwnershipGranted of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
             case OwnershipRevoked of -> Set.of(whole, ACCESS, staff(organisation, of.member()));
             case ApiKeyCreated of ->
@@ -250,6 +254,8 @@ public final class Tags {
             case ParticipantBlocked of ->
                     Set.of(conference, ACCESS, participant(id, of.participant()));
             case ParticipantUnblocked of ->
+                    Set.of(conference, ACCESS, participant(id, of.participant()));
+            case ParticipantErased of ->
                     Set.of(conference, ACCESS, participant(id, of.participant()));
         };
     }

@@ -2,6 +2,8 @@ package dev.lectern.command.dispatching;
 
 import dev.lectern.access.AccessEntry;
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.wire.EventTypes;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Tags;
@@ -28,6 +30,9 @@ public final class StoredRights implements RightsEvents {
     private static final Set<Class<? extends Fact>> ALL =
             EventTypes.all().stream().filter(Tags::changesRights).collect(Collectors.toSet());
 
+    private static final Set<Class<? extends Fact>> ERASURES =
+            Set.of(ParticipantErased.class, MemberErased.class);
+
     private final EventStorageEngine engine;
     private final EventLog log;
 
@@ -43,10 +48,19 @@ public final class StoredRights implements RightsEvents {
 
     @Override
     public List<Changed> after(long position) {
+        return read(position, ALL);
+    }
+
+    @Override
+    public List<AccessEntry> erasures() {
+        return read(0, ERASURES).stream().map(Changed::entry).toList();
+    }
+
+    private List<Changed> read(long position, Set<Class<? extends Fact>> types) {
         var condition =
                 SourcingCondition.conditionFor(
                         new GlobalIndexConsistencyMarker(position).position(),
-                        FactMessages.criteria(Reads.NOTHING.and(Tags.ACCESS, ALL)));
+                        FactMessages.criteria(Reads.NOTHING.and(Tags.ACCESS, types)));
         return engine.source(condition, null)
                 .filter(entry -> !(entry.message() instanceof TerminalEventMessage))
                 .<List<Changed>>reduce(new ArrayList<>(), StoredRights::add)

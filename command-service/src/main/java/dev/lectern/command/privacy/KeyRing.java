@@ -11,6 +11,7 @@ import dev.lectern.api.privacy.ProtectedText;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Encrypts what people write. A person's first text gets a new key, which is stored only once a
@@ -19,13 +20,17 @@ import java.util.List;
 public final class KeyRing {
 
     private static final int MAX_CACHED = 100_000;
-    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+
+    /** A destroyed key is not used for longer, on whatever instance. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    private static final Duration PENDING_FOR = Duration.ofMinutes(1);
 
     private final KeyStore store;
     private final Cache<KeyId, PersonalKey> known =
             Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterWrite(KNOWN_FOR).build();
     private final Cache<KeyId, PersonalKey> pending =
-            Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterWrite(KNOWN_FOR).build();
+            Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterWrite(PENDING_FOR).build();
 
     public KeyRing(KeyStore store) {
         this.store = store;
@@ -36,14 +41,22 @@ public final class KeyRing {
      * @throws org.springframework.dao.DataAccessException if the key store cannot be reached
      */
     public ProtectedText protect(KeyId id, String text) {
+        return stored(id).orElseGet(() -> pending.get(id, PersonalKey::generate)).protect(text);
+    }
+
+    /** Looks up anew whatever this instance encrypts with: keys have been destroyed. */
+    public void forget() {
+        known.invalidateAll();
+    }
+
+    private Optional<PersonalKey> stored(KeyId id) {
         PersonalKey key = known.getIfPresent(id);
-        if (key == null) {
-            key = store.find(id).orElse(null);
-            if (key != null) {
-                known.put(id, key);
-            }
+        if (key != null) {
+            return Optional.of(key);
         }
-        return (key == null ? pending.get(id, PersonalKey::generate) : key).protect(text);
+        Optional<PersonalKey> found = store.find(id);
+        found.ifPresent(k -> known.put(id, k));
+        return found;
     }
 
     /**
@@ -51,6 +64,7 @@ public final class KeyRing {
      * before the facts are appended: a text whose key is lost would be lost.
      *
      * @throws KeySupersededException if a text stands under a key that is not the stored one
+     * @throws ErasedKeyException if a key has been destroyed since the text was encrypted
      */
     public void storeKeysOf(List<Fact> facts) {
         facts.forEach(fact -> storeKeys(ProtectedTexts.in(fact)));
@@ -62,19 +76,22 @@ public final class KeyRing {
      */
     private void storeKeys(Collection<ProtectedText> texts) {
         for (ProtectedText text : texts) {
-            PersonalKey stored = known.getIfPresent(text.key());
-            if (!(stored == null ? storePending(text) : stored.hasProtected(text))) {
+            if (!isUnderStoredKey(text)) {
                 throw new KeySupersededException(text.key());
             }
         }
     }
 
-    private boolean storePending(ProtectedText text) {
+    private boolean isUnderStoredKey(ProtectedText text) {
         KeyId id = text.key();
         PersonalKey mine = pending.getIfPresent(id);
-        if (mine == null || !mine.hasProtected(text)) {
-            return false;
+        if (known.getIfPresent(id) == null && mine != null && mine.hasProtected(text)) {
+            return storePending(id, mine);
         }
+        return stored(id).filter(key -> key.hasProtected(text)).isPresent();
+    }
+
+    private boolean storePending(KeyId id, PersonalKey mine) {
         boolean added = store.add(mine);
         if (added) {
             known.put(id, mine);

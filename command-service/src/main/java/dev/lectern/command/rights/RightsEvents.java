@@ -22,4 +22,11 @@ public interface RightsEvents {
      * @throws dev.lectern.eventstore.EventStoreUnavailableException if they cannot be read
      */
     List<Changed> after(long position);
+
+    /**
+     * All that say of somebody that they were erased, from the first event on.
+     *
+     * @throws dev.lectern.eventstore.EventStoreUnavailableException if they cannot be read
+     */
+    List<AccessEntry> erasures();
 }

@@ -21,8 +21,9 @@ import javax.sql.DataSource;
 
 /**
  * Writes what events say of rights into {@code lectern_keys}, in their order, each once. Who
- * changes rights waits for it: what was acknowledged is in effect wherever rights are looked up.
- * What a killed instance has left undone, any other makes up for within a second.
+ * changes rights waits for it: what was acknowledged is in effect wherever rights are looked up,
+ * and the keys of whoever was erased are destroyed. What a killed instance has left undone, any
+ * other makes up for within a second.
  */
 public final class RightsProjection implements AutoCloseable {
 
@@ -32,6 +33,7 @@ public final class RightsProjection implements AutoCloseable {
     private final RightsEvents events;
     private final DataSource keys;
     private final Directory directory;
+    private volatile boolean replayed;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("rights").daemon().factory());
@@ -72,7 +74,11 @@ public final class RightsProjection implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 project(connection);
+                if (!replayed) {
+                    replayErasures(connection);
+                }
                 connection.commit();
+                replayed = true;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -91,8 +97,16 @@ public final class RightsProjection implements AutoCloseable {
         }
         for (RightsEvents.Changed change : changes) {
             put(connection, change.entry(), change.position());
+            Erasures.apply(connection, change.entry());
         }
         advance(connection, incarnation, changes.getLast().position());
+    }
+
+    /** The keys may have been restored from a backup that is older than an erasure. */
+    private void replayErasures(Connection connection) throws SQLException {
+        for (AccessEntry erasure : events.erasures()) {
+            Erasures.apply(connection, erasure);
+        }
     }
 
     /** Holds off all other instances until the transaction ends. */

@@ -57,6 +57,16 @@ public class Writes {
     }
 
     /**
+     * Like {@link #accept}, for what destroys keys: once it is answered they are gone, and used
+     * nowhere a second later.
+     */
+    public ResponseEntity<Receipt> acceptErasure(Caller caller, Supplier<?> command) {
+        ResponseEntity<Receipt> answer = acceptRights(caller, command);
+        keys.forget();
+        return answer;
+    }
+
+    /**
      * Like {@link #accept}, for what is given its id here and not by the caller.
      *
      * @param body made of what was recorded: a repeated request is told the first one's id

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.MemberId;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
 import dev.lectern.api.judging.JudgingFact.JudgeNamed;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.MasterKey;
 import dev.lectern.api.privacy.PersonalKey;
 import dev.lectern.api.privacy.ProtectedText;
+import dev.lectern.command.support.RunningService;
 
 import org.junit.jupiter.api.Test;
 
@@ -150,5 +152,34 @@ class KeyRingTest {
                 .isInstanceOf(WrongMasterKeyException.class)
                 .hasMessageContaining("LECTERN_MASTER_KEY");
         assertThat(keys.count()).isOne();
+    }
+
+    /**
+     * As at a start with a new master key in front of the old one, and later without the old one.
+     */
+    @Test
+    void wrapsAllKeysAnewOnceThereIsANewMasterKey() {
+        ProtectedText text = ring.protect(KEY, "Ada");
+        ring.storeKeysOf(facts(text));
+        keys.bury(KeyId.of(HACK, new MemberId("gone")));
+        KeyStore store = keys.store();
+        for (int i = 0; i < 1_200; i++) {
+            store.add(PersonalKey.generate(KeyId.of(HACK, new MemberId("m" + i))));
+        }
+        byte[] other = new byte[32];
+        other[0] = 1;
+        String newest = Base64.getEncoder().encodeToString(other);
+
+        var rotated =
+                new KeyStore(
+                        keys.database(),
+                        MasterKey.parse(newest + '\n' + RunningService.MASTER_KEY));
+
+        assertThat(rotated.find(KEY).orElseThrow().reveal(text)).isEqualTo("Ada");
+        var alone = new KeyStore(keys.database(), MasterKey.parse(newest));
+        assertThat(alone.find(KEY).orElseThrow().reveal(text)).isEqualTo("Ada");
+        assertThatThrownBy(() -> alone.find(KeyId.of(HACK, new MemberId("gone"))))
+                .isInstanceOf(ErasedKeyException.class);
+        assertThatThrownBy(keys::store).isInstanceOf(WrongMasterKeyException.class);
     }
 }

@@ -10,6 +10,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
@@ -102,16 +103,22 @@ final class AdmissionList implements ReadModel {
     /**
      * @param invited whether by an invitation
      * @param reason why blocked; absent while the participant is not
+     * @param erased whether the key of all that the participant wrote was destroyed
      */
     record ParticipantRow(
             ConferenceId conference,
             ParticipantId id,
             Instant joinedAt,
             boolean invited,
-            @Nullable ProtectedText reason) {
+            @Nullable ProtectedText reason,
+            boolean erased) {
 
         ParticipantRow blockedFor(@Nullable ProtectedText why) {
-            return new ParticipantRow(conference, id, joinedAt, invited, why);
+            return new ParticipantRow(conference, id, joinedAt, invited, why, erased);
+        }
+
+        ParticipantRow asErased() {
+            return new ParticipantRow(conference, id, joinedAt, invited, reason, true);
         }
     }
 
@@ -157,6 +164,7 @@ final class AdmissionList implements ReadModel {
             joined_at timestamptz not null,
             invited boolean not null,
             reason jsonb,
+            erased boolean not null,
             primary key (conference, id)
         );
         create table batch (
@@ -230,6 +238,10 @@ final class AdmissionList implements ReadModel {
                     List.of(
                             PARTICIPANTS.alter(
                                     Key.of(conference, f.participant()), p -> p.blockedFor(null)));
+            case ParticipantErased f ->
+                    List.of(
+                            PARTICIPANTS.alter(
+                                    Key.of(conference, f.participant()), ParticipantRow::asErased));
         };
     }
 
@@ -243,7 +255,8 @@ final class AdmissionList implements ReadModel {
                                 fact.participant(),
                                 at,
                                 invitation != null,
-                                null)));
+                                null,
+                                false)));
         if (invitation != null) {
             changes.add(
                     SPENT.put(SpentRow.of(fact.conference(), invitation, InvitationState.USED)));

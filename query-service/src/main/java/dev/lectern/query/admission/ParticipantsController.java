@@ -53,6 +53,7 @@ class ParticipantsController {
     /**
      * @param joinedAt to the minute, since who was seen to join must stay a pseudonym
      * @param reason why the participant is blocked
+     * @param erased {@code true} if nobody can read any more what the participant wrote
      */
     record Participant(
             ParticipantId id,
@@ -96,7 +97,7 @@ class ParticipantsController {
                                         p.joinedAt().truncatedTo(ChronoUnit.MINUTES),
                                         p.reason() != null,
                                         revealed.text(p.reason()),
-                                        revealed.erased(p.reason())))
+                                        p.erased() ? Boolean.TRUE : revealed.erased(p.reason())))
                         .toList(),
                 page.next(rows, p -> List.of(p.id())));
     }

@@ -12,6 +12,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
@@ -219,7 +220,8 @@ final class CompetitionPage implements ReadModel {
                     InvitationRevoked _,
                     ParticipantJoined _,
                     ParticipantBlocked _,
-                    ParticipantUnblocked _ ->
+                    ParticipantUnblocked _,
+                    ParticipantErased _ ->
                     List.of();
         };
     }

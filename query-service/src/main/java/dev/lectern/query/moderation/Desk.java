@@ -8,6 +8,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.conference.ConferenceFact;
@@ -163,7 +164,8 @@ final class Desk implements ReadModel {
                     ConferenceClosed _,
                     InvitationsIssued _,
                     InvitationRevoked _,
-                    ParticipantJoined _ ->
+                    ParticipantJoined _,
+                    ParticipantErased _ ->
                     List.of();
         };
     }

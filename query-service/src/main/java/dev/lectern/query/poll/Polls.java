@@ -13,6 +13,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.poll.Ballot;
@@ -105,7 +106,8 @@ final class Polls implements ReadModel {
                     InvitationRevoked _,
                     ParticipantJoined _,
                     ParticipantBlocked _,
-                    ParticipantUnblocked _ ->
+                    ParticipantUnblocked _,
+                    ParticipantErased _ ->
                     List.of();
         };
     }

@@ -44,7 +44,7 @@ class Databases {
     /** The tables of rights are command-service's to create. */
     @Bean
     AccessDatabases accessDatabases(@Qualifier("keys") DataSource keys, DataSource views) {
-        new Reachability("lectern_keys", "LECTERN_KEYS").awaitTable(keys, "access_progress");
+        new Reachability("lectern_keys", "LECTERN_KEYS").awaitTable(keys, "erased_key");
         return new AccessDatabases(keys, views);
     }
 

@@ -16,6 +16,7 @@ import dev.lectern.api.organisation.OrganisationFact;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
@@ -187,6 +188,7 @@ final class Staff implements ReadModel {
                     List.of(MEMBERS.put(new MemberRow(organisation, f.member(), f.name(), false)));
             case MemberRemoved f ->
                     List.of(MEMBERS.put(new MemberRow(organisation, f.member(), null, true)));
+            case MemberErased _ -> List.of(); // the name's key is gone
             case OwnershipGranted f ->
                     List.of(OWNERSHIPS.put(new OwnershipRow(organisation, f.member(), true)));
             case OwnershipRevoked f ->

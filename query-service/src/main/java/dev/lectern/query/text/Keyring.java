@@ -3,6 +3,7 @@ package dev.lectern.query.text;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.MasterKey;
 import dev.lectern.api.privacy.PersonalKey;
+import dev.lectern.query.erasure.ErasedKeys;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,11 +29,13 @@ class Keyring {
 
     private final DataSource keys;
     private final MasterKey master;
+    private final ErasedKeys erased;
     private final Map<KeyId, Entry> cache = new ConcurrentHashMap<>();
 
-    Keyring(@Qualifier("keys") DataSource keys, MasterKey master) {
+    Keyring(@Qualifier("keys") DataSource keys, MasterKey master, ErasedKeys erased) {
         this.keys = keys;
         this.master = master;
+        this.erased = erased;
     }
 
     /**
@@ -53,7 +56,7 @@ class Keyring {
             }
         }
         if (!missing.isEmpty()) {
-            Map<KeyId, Optional<PersonalKey>> read = read(missing);
+            Map<KeyId, Optional<PersonalKey>> read = look(missing);
             if (cache.size() + read.size() > KEPT_AT_MOST) {
                 cache.clear();
             }
@@ -63,12 +66,28 @@ class Keyring {
         return opened;
     }
 
+    /** What the events say goes before what the key store says, which may be older. */
+    private Map<KeyId, Optional<PersonalKey>> look(Set<KeyId> ids) {
+        Set<KeyId> gone = erased.among(ids);
+        var others = new HashSet<>(ids);
+        others.removeAll(gone);
+        Map<KeyId, Optional<PersonalKey>> found = others.isEmpty() ? new HashMap<>() : read(others);
+        gone.forEach(id -> found.put(id, Optional.empty()));
+        return found;
+    }
+
     private Map<KeyId, Optional<PersonalKey>> read(Set<KeyId> ids) {
         var read = new HashMap<KeyId, Optional<PersonalKey>>();
         try (var connection = keys.getConnection();
                 var statement =
                         connection.prepareStatement(
-                                "select id, wrapped from personal_key where id = any (?)")) {
+                                """
+                                select id, case when e.id is null then k.wrapped end
+                                from unnest(?) id
+                                    left join personal_key k using (id)
+                                    left join erased_key e using (id)
+                                where k.id is not null or e.id is not null
+                                """)) {
             statement.setArray(
                     1, connection.createArrayOf("text", ids.stream().map(KeyId::value).toArray()));
             try (var result = statement.executeQuery()) {

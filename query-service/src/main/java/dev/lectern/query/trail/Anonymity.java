@@ -58,6 +58,8 @@ final class Anonymity {
         return isAnonymous(fact)
                 || fact instanceof AdmissionFact.ParticipantJoined
                 || fact instanceof QuestionAsked
-                || fact instanceof QuestionEdited;
+                || fact instanceof QuestionEdited
+                || (fact instanceof AdmissionFact.ParticipantErased erased
+                        && erased.reason() == null); // by themselves
     }
 }

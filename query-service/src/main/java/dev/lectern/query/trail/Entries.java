@@ -1,10 +1,14 @@
 package dev.lectern.query.trail;
 
 import dev.lectern.api.ConferenceId;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
+import dev.lectern.api.question.QuestionFact.QuestionAsked;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.EventType;
+import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.api.wire.Metadata;
 
@@ -48,6 +52,25 @@ class Entries {
              select * from trail.entry where scope = :scope and other_question = :id)
             """;
 
+    /** What is done to somebody's question is done to them, but for votes, which are others'. */
+    private static final String OF_A_PARTICIPANT =
+            """
+            (select * from trail.entry where scope = :scope and participant = :id
+             union all
+             select * from trail.entry
+             where scope = :scope and not vote and participant is null and question in (
+                select question from trail.entry
+                where scope = :scope and participant = :id and type = :asked))
+            """;
+
+    private static final String OF_A_MEMBER =
+            """
+            (select * from trail.entry where scope = :scope and actor = :actor and not anonymous
+             union all
+             select * from trail.entry
+             where scope = :scope and member = :id and (actor <> :actor or anonymous))
+            """;
+
     private static final String SINCE =
             """
              and e.position >= coalesce(
@@ -61,6 +84,8 @@ class Entries {
                 (select position from trail.entry where recorded_at >= :to
                  order by recorded_at, position limit 1), 9223372036854775807)
             """;
+
+    private static final String ASKED = EventTypes.of(QuestionAsked.class).name();
 
     private final JdbcClient views;
 
@@ -137,15 +162,25 @@ class Entries {
         return read(sql, scope, after, rows, parameters);
     }
 
-    /** The next entries about that participant or of theirs, whatever they are. */
+    /** The next entries about that participant, of theirs or about their questions. */
     List<Entry> of(ParticipantId participant, ConferenceId conference, long after, int rows) {
         return read(
-                new StringBuilder(COLUMNS.formatted("trail.entry"))
-                        .append(" and e.participant = :id"),
+                new StringBuilder(COLUMNS.formatted(OF_A_PARTICIPANT)),
                 Trail.scope(conference),
                 after,
                 rows,
-                Map.of("id", participant.value()));
+                Map.of("id", participant.value(), "asked", ASKED));
+    }
+
+    /** The next entries of a trail about that member or of theirs. */
+    List<Entry> of(
+            MemberId member, OrganisationId organisation, String scope, long after, int rows) {
+        return read(
+                new StringBuilder(COLUMNS.formatted(OF_A_MEMBER)),
+                scope,
+                after,
+                rows,
+                Map.of("id", member.value(), "actor", "member:" + organisation + '/' + member));
     }
 
     /**

@@ -61,6 +61,7 @@ record Subjects(
         return switch (fact) {
             case OrganisationFact.MemberAdmitted f -> f.member();
             case OrganisationFact.MemberRemoved f -> f.member();
+            case OrganisationFact.MemberErased f -> f.member();
             case OrganisationFact.OwnershipGranted f -> f.member();
             case OrganisationFact.OwnershipRevoked f -> f.member();
             case OrganisationFact.ApiKeyCreated f -> f.member();
@@ -84,6 +85,7 @@ record Subjects(
             case AdmissionFact.ParticipantJoined f -> f.participant();
             case AdmissionFact.ParticipantBlocked f -> f.participant();
             case AdmissionFact.ParticipantUnblocked f -> f.participant();
+            case AdmissionFact.ParticipantErased f -> f.participant();
             case AdmissionFact.ConferenceOpened _,
                     AdmissionFact.ConferenceClosed _,
                     AdmissionFact.InvitationsIssued _,

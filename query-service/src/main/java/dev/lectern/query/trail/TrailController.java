@@ -88,7 +88,7 @@ class TrailController {
     @Operation(
             summary = "What is on record of the participant who asks",
             description =
-                    "What the participant did, and what others did to the participant; all of it as it is on record.")
+                    "What the participant did, and what others did to the participant or to what they asked; all of it as it is on record.")
     TrailAnswer myAuditTrail(
             @PathVariable ConferenceId conference,
             @Limit @RequestParam(required = false) @Nullable Integer limit,

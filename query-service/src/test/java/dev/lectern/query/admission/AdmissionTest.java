@@ -107,6 +107,18 @@ class AdmissionTest {
     }
 
     @Test
+    void saysOfAParticipantWhoWasErasedNoMoreThanThat() {
+        var log = lectern.log();
+        log.append(story.created(), story.opened("K7QTM4", Admission.OPEN));
+        long position = log.append(story.joined("p1", null), story.erased("p1"));
+
+        JsonNode participants = lectern.service().read(position, story.path() + "/participants");
+
+        assertThat(participants.at("/items/0/id").asString()).isEqualTo("p1");
+        assertThat(participants.at("/items/0/erased").asBoolean()).isTrue();
+    }
+
+    @Test
     void listsAndExportsInvitations() {
         long position =
                 lectern.log()

@@ -88,10 +88,17 @@ class PermissionsTest {
                     Map.entry("/events", AUDITORS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
-                    Map.entry("/audit-trail/mine", Set.of("participant")));
+                    Map.entry("/audit-trail/mine", Set.of("participant")),
+                    Map.entry("/participants/me/export", Set.of("participant")));
 
     private static final Set<String> OF_AN_ORGANISATION =
-            Set.of("", "/members", "/api-keys", "/audit-trail", "/audit-trail/export");
+            Set.of(
+                    "",
+                    "/members",
+                    "/members/{member}/export",
+                    "/api-keys",
+                    "/audit-trail",
+                    "/audit-trail/export");
 
     private static final String CONFERENCE = "/api/conferences/{conference}";
     private static final String ORGANISATION = "/api/organisations/{organisation}";
@@ -234,6 +241,7 @@ class PermissionsTest {
                         .replace("{organisation}", organisation.value())
                         .replace("{competition}", "main")
                         .replace("{judge}", "ada")
+                        .replace("{member}", "ada")
                         .replace("{talk}", "keynote")
                         .replace("{poll}", "mood")
                         .replace("{demo}", "atlas");

@@ -46,7 +46,8 @@ public final class Keys {
                     master_key text,
                     created_at timestamptz not null default now(),
                     destroyed_at timestamptz
-                )
+                );
+                create table erased_key (id text primary key)
                 """);
     }
 

@@ -15,6 +15,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
@@ -48,6 +49,7 @@ import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
@@ -123,6 +125,10 @@ public final class Story {
         return new MemberRemoved(organisation, new MemberId(member));
     }
 
+    public MemberErased erasedMember(String member) {
+        return new MemberErased(organisation, new MemberId(member), owners("Asked for it"));
+    }
+
     public OwnershipGranted owning(String member) {
         return new OwnershipGranted(organisation, new MemberId(member));
     }
@@ -188,6 +194,15 @@ public final class Story {
 
     public ParticipantUnblocked unblocked(String participant) {
         return new ParticipantUnblocked(conference, new ParticipantId(participant));
+    }
+
+    public ParticipantErased erased(String participant) {
+        return new ParticipantErased(
+                conference, new ParticipantId(participant), organisers("Asked for it"));
+    }
+
+    public ParticipantErased erasedThemselves(String participant) {
+        return new ParticipantErased(conference, new ParticipantId(participant), null);
     }
 
     private ProtectedText owners(String text) {

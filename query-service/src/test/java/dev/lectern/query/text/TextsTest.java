@@ -3,11 +3,14 @@ package dev.lectern.query.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.api.admission.Admission;
 import dev.lectern.query.support.Installation;
 import dev.lectern.query.support.RunningQuery.Answer;
 import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,6 +77,44 @@ class TextsTest {
         assertThat(lectern.service().get(story.competitionPath() + "/scorecards").text())
                 .contains("\"comment\":null,\"erased\":true");
         assertThat(lectern.service().get(story.path()).text()).contains("Civic Hack");
+    }
+
+    /** As after a backup of the keys was put back: what has been destroyed since is there again. */
+    @Test
+    void readsNothingWithTheKeysOfWhomTheEventsSayToBeErased() {
+        lectern.log()
+                .append(
+                        story.created(),
+                        story.opened("K7QTM4", Admission.OPEN),
+                        story.joined("p1", null),
+                        story.joined("p2", null),
+                        story.blocked("p1"),
+                        story.blocked("p2"),
+                        story.opened(null),
+                        story.named("mallory"));
+        long position = lectern.log().append(story.named("trent"));
+        String judges = "/competitions/main/judges";
+        assertThat(lectern.service().read(position, story.path() + judges).toString())
+                .contains("Judge mallory", "Judge trent");
+        Story later = lectern.newStory();
+
+        lectern.log().append(story.erased("p1"));
+        lectern.log().append(story.erasedMember("mallory"));
+        long last =
+                lectern.log().append(later.created(), later.opened(null), later.named("mallory"));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> {
+                    JsonNode named = lectern.service().read(last, story.path() + judges);
+                    assertThat(named.toString())
+                            .contains("{\"id\":\"mallory\",\"name\":null,\"erased\":true,")
+                            .contains("Judge trent");
+                    assertThat(lectern.service().read(last, later.path() + judges).toString())
+                            .contains("{\"id\":\"mallory\",\"name\":null,\"erased\":true,");
+                    JsonNode blocked = lectern.service().read(last, story.path() + "/participants");
+                    assertThat(blocked.at("/items/0").has("reason")).isFalse();
+                    assertThat(blocked.at("/items/1/reason").asString()).isEqualTo("Shouted");
+                });
     }
 
     @Test

@@ -289,7 +289,8 @@ class TrailTest {
         log.append(by("p2"), room.cast(1, "p2", Room.ballot("bad")));
         log.append(by("p1"), room.asked("q1", "p1", null, QuestionStatus.PUBLISHED));
         log.append(by("p1"), room.edited("q1", "p1", "Why not?", QuestionStatus.PUBLISHED));
-        long position = log.append(story.blocked("p1"));
+        log.append(by("p2"), room.upvoted("q1", "p2"));
+        long position = log.append(room.hidden("q1", "Not about the talk"), story.blocked("p1"));
         service.read(position, story.path() + "/audit-trail");
 
         String path = story.path() + "/audit-trail/mine";
@@ -302,14 +303,36 @@ class TrailTest {
                         "lectern.poll.BallotCast",
                         "lectern.question.QuestionAsked",
                         "lectern.question.QuestionEdited",
+                        "lectern.question.QuestionHidden",
                         "lectern.admission.ParticipantBlocked");
         assertThat(items.get(1).at("/fact/ballot/options/0").asString()).isEqualTo("good");
         assertThat(items.get(1).get("at").asString())
                 .isEqualTo(EventLog.recordedAt(cast).toString());
-        assertThat(items.get(4).at("/fact/reason/text").asString()).isEqualTo("Shouted");
+        assertThat(items.get(4).at("/fact/reason/text").asString()).isEqualTo("Not about the talk");
+        assertThat(items.get(5).at("/fact/reason/text").asString()).isEqualTo("Shouted");
         assertThat(service.getAs(lectern.keys().ownersKey(), path).status())
                 .as("an owner is no participant")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void saysOfAnErasureByWhomItWasDone() {
+        noise();
+        log.append(story.joined("p1", null), story.joined("p2", null));
+        log.append(new Metadata("member:civic/mo", "request", "command"), story.erased("p1"));
+        long position = log.append(by("p2"), story.erasedThemselves("p2"));
+        String type = "&type=lectern.admission.ParticipantErased";
+
+        List<JsonNode> entries = trail(position, type).toList();
+
+        assertThat(entries.getFirst().get("actor").asString()).isEqualTo("member:civic/mo");
+        assertThat(entries.getFirst().at("/fact/participant").asString()).isEqualTo("p1");
+        assertThat(entries.getFirst().at("/fact/reason/text").asString()).isEqualTo("Asked for it");
+        assertThat(entries.getLast().get("actor").asString())
+                .isEqualTo("participant:" + story.conference() + "/p2");
+        assertThat(entries.getLast().get("at").asString())
+                .as("who was seen to do it is not to be found by the time")
+                .isEqualTo(minute(position).toString());
     }
 
     @Test

@@ -45,4 +45,14 @@ public sealed interface AdmissionFact extends Fact.OfConference {
 
     record ParticipantUnblocked(ConferenceId conference, ParticipantId participant)
             implements AdmissionFact {}
+
+    /**
+     * What the participant wrote, and what was written about them, is unreadable from then on; what
+     * they voted for still counts.
+     *
+     * @param reason of the organiser who did it; absent if it was the participant
+     */
+    record ParticipantErased(
+            ConferenceId conference, ParticipantId participant, @Nullable ProtectedText reason)
+            implements AdmissionFact {}
 }

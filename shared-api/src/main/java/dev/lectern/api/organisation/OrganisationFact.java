@@ -24,6 +24,15 @@ public sealed interface OrganisationFact extends Fact.OfOrganisation {
     record MemberRemoved(OrganisationId organisation, MemberId member)
             implements OrganisationFact {}
 
+    /**
+     * What names the member, and what the member wrote, is unreadable from then on, in the
+     * organisation and in all of its conferences, also in later ones. Scores still count.
+     *
+     * @param reason of the owner who did it
+     */
+    record MemberErased(OrganisationId organisation, MemberId member, ProtectedText reason)
+            implements OrganisationFact {}
+
     /** An owner may do everything in the organisation and in each of its conferences. */
     record OwnershipGranted(OrganisationId organisation, MemberId member)
             implements OrganisationFact {}

@@ -1,6 +1,7 @@
 package dev.lectern.api.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,9 @@ class MasterKeyTest {
 
     @Test
     void isToldApartByAFingerprintThatDoesNotGiveItAway() {
-        byte[] ones = new byte[32];
-        Arrays.fill(ones, (byte) 1);
-
         // SHA-256 of 32 zero bytes begins so.
         assertThat(MasterKey.parse(ZEROS).fingerprint()).isEqualTo("66687aadf862bd77");
-        assertThat(MasterKey.parse(Base64.getEncoder().encodeToString(ones)).fingerprint())
+        assertThat(MasterKey.parse(Base64.getEncoder().encodeToString(ones())).fingerprint())
                 .isNotEqualTo("66687aadf862bd77");
     }
 
@@ -48,7 +46,43 @@ class MasterKeyTest {
                     .withMessage("The master key has " + length + " bytes instead of 32");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MasterKey.parse("not a key"))
+                .isThrownBy(() -> MasterKey.parse("not-a-key"))
                 .withMessage("The master key is not base64");
+    }
+
+    @Test
+    void unwrapsWithOlderKeysAndWrapsWithTheNewestAlone() {
+        String newest = Base64.getEncoder().encodeToString(ones());
+        var id = new KeyId("participant:hack/p1");
+        MasterKey old = MasterKey.parse(ZEROS);
+        MasterKey rotated = MasterKey.parse(newest + "\n" + ZEROS + "\n");
+        PersonalKey key = PersonalKey.generate(id);
+
+        ProtectedText text = PersonalKey.unwrap(id, key.wrap(old), rotated).protect("text");
+
+        assertThat(key.reveal(text)).isEqualTo("text");
+        assertThat(rotated.fingerprint()).isEqualTo(MasterKey.parse(newest).fingerprint());
+        assertThat(rotated.derive("one")).isEqualTo(MasterKey.parse(newest).derive("one"));
+        assertThat(rotated.all())
+                .extracting(MasterKey::fingerprint)
+                .containsExactly(rotated.fingerprint(), old.fingerprint());
+        byte[] wrapped = key.wrap(rotated);
+        assertThat(PersonalKey.unwrap(id, wrapped, MasterKey.parse(newest)).reveal(text))
+                .isEqualTo("text");
+        assertThatExceptionOfType(UnreadableTextException.class)
+                .isThrownBy(() -> PersonalKey.unwrap(id, wrapped, old));
+    }
+
+    @Test
+    void refusesAnOlderKeyThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MasterKey.parse(ZEROS + " AAAA"))
+                .withMessage("The master key has 3 bytes instead of 32");
+    }
+
+    private static byte[] ones() {
+        byte[] ones = new byte[32];
+        Arrays.fill(ones, (byte) 1);
+        return ones;
     }
 }

@@ -35,6 +35,7 @@ class FactJsonTest {
                     "ScorecardRevised.comment",
                     "CompetitionOpened.tieBreak",
                     "RulesChanged.tieBreak",
+                    "ParticipantErased.reason",
                     "ParticipantJoined.invitation",
                     "ApiKeyCreated.expiresAt",
                     "TalkScheduled.room",

@@ -20,6 +20,7 @@ import dev.lectern.api.admission.AdmissionFact.ConferenceOpened;
 import dev.lectern.api.admission.AdmissionFact.InvitationRevoked;
 import dev.lectern.api.admission.AdmissionFact.InvitationsIssued;
 import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
+import dev.lectern.api.admission.AdmissionFact.ParticipantErased;
 import dev.lectern.api.admission.AdmissionFact.ParticipantJoined;
 import dev.lectern.api.admission.AdmissionFact.ParticipantUnblocked;
 import dev.lectern.api.admission.Invitation;
@@ -53,6 +54,7 @@ import dev.lectern.api.judging.TieBreak;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OrganisationFounded;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
@@ -150,6 +152,7 @@ final class Samples {
                 new OrganisationFounded(ORGANISATION, OWNERS),
                 new MemberAdmitted(ORGANISATION, JUDGE, STAFF),
                 new MemberRemoved(ORGANISATION, JUDGE),
+                new MemberErased(ORGANISATION, JUDGE, OWNERS),
                 new OwnershipGranted(ORGANISATION, JUDGE),
                 new OwnershipRevoked(ORGANISATION, JUDGE),
                 new ApiKeyCreated(
@@ -176,6 +179,7 @@ final class Samples {
                         PARTICIPANT,
                         new ProtectedText(KeyId.of(CONFERENCE, PARTICIPANT), "cGFydGljaXBhbnQ")),
                 new ParticipantUnblocked(CONFERENCE, PARTICIPANT),
+                new ParticipantErased(CONFERENCE, PARTICIPANT, ORGANISERS),
                 new CompetitionOpened(CONFERENCE, COMPETITION, rules()),
                 new RulesChanged(CONFERENCE, COMPETITION, rules()),
                 new JudgeNamed(CONFERENCE, COMPETITION, JUDGE, JUDGES),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.admission.erasing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.lectern.command.organisation.erasing;
+
+import static dev.lectern.command.support.AccessFacts.admitted;
+import static dev.lectern.command.support.AccessFacts.removed;
+import static dev.lectern.command.support.Samples.ADA;
+import static dev.lectern.command.support.Samples.BOB;
+import static dev.lectern.command.support.Samples.CIVIC;
+import static dev.lectern.command.support.Samples.text;
+import static dev.lectern.command.support.Scenario.given;
+
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
+
+import org.junit.jupiter.api.Test;
+
+class ErasingMemberTest {
+
+    private static final EraseMember ERASE = new EraseMember(CIVIC, ADA, text("Asked for it"));
+    private static final MemberErased ERASED = new MemberErased(CIVIC, ADA, text("Asked for it"));
+
+    @Test
+    void erasesNobodyTwiceForWhateverReason() {
+        given(admitted(ADA)).after(ERASE).when(ERASE).recordsNothing();
+        given(admitted(ADA))
+                .after(ERASE)
+                .when(new EraseMember(CIVIC, ADA, text("Asked again")))
+                .recordsNothing();
+    }
+
+    @Test
+    void erasesWhoeverWroteAnything() {
+        given(admitted(ADA)).when(ERASE).records(ERASED);
+        given(admitted(ADA), removed(ADA)).when(ERASE).records(ERASED);
+        given(admitted(BOB)).when(ERASE).records(ERASED);
+    }
+}

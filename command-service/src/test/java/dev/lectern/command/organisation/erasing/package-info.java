@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lectern.command.organisation.erasing;
+
+import org.jspecify.annotations.NullMarked;
