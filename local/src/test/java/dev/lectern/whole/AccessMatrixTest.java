@@ -53,7 +53,9 @@ class AccessMatrixTest {
                     Map.entry("duplicate", "ghost-2"),
                     Map.entry("label", "budget"),
                     Map.entry("poll", "ghost"),
-                    Map.entry("round", "1"));
+                    Map.entry("round", "1"),
+                    Map.entry("position", "1"),
+                    Map.entry("size", "1"));
 
     private static final Installation LECTERN = Installation.shared();
     private static final StringBuffer ANSWERED = new StringBuffer();

@@ -252,6 +252,7 @@ final class Installation implements AutoCloseable {
     private Map<String, String> environment() {
         return Map.of(
                 "LECTERN_OWNER_KEY_FILE", ownerKey().toString(),
+                "LECTERN_CHECKPOINT_KEY_FILE", directory.resolve("checkpoint.key").toString(),
                 "LECTERN_LIMITS_MEMBER_WRITES", "1000000", // one key writes for everybody
                 "LECTERN_EVENTS_URL", postgres.jdbcUrl("lectern_events"),
                 "LECTERN_VIEWS_URL", postgres.jdbcUrl("lectern_views"),

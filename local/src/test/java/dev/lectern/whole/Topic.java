@@ -34,27 +34,36 @@ final class Topic {
 
     /** One partition after the other, each in its order. */
     static List<Relayed> read(String kafka) {
+        return records(kafka, Topics.EVENTS).stream()
+                .map(Topic::relayed)
+                .sorted(Comparator.comparingInt(Relayed::partition))
+                .toList();
+    }
+
+    /** All records of a topic. */
+    static List<ConsumerRecord<String, String>> records(String kafka, String topic) {
         Map<String, Object> config =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed");
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false);
         try (var consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topics.EVENTS).stream()
+                    consumer.partitionsFor(topic).stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var end = consumer.endOffsets(partitions);
-            var records = new ArrayList<Relayed>();
+            var records = new ArrayList<ConsumerRecord<String, String>>();
             while (partitions.stream()
                     .anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(r -> records.add(relayed(r)));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            records.sort(Comparator.comparingInt(Relayed::partition));
             return records;
         }
     }

@@ -9,6 +9,16 @@ import java.util.List;
  */
 public final class CompactRange {
 
+    /** Told of each perfect subtree that is complete, a single leaf among them. */
+    @FunctionalInterface
+    public interface Completed {
+
+        /** See {@link Subtrees}. */
+        void subtree(int level, long index, Hash root);
+    }
+
+    private static final Completed NOBODY = (_, _, _) -> {};
+
     private final Hashing hashing = new Hashing();
     private final List<Hash> roots;
     private long size;
@@ -38,9 +48,18 @@ public final class CompactRange {
 
     /** Appends a leaf. */
     public void append(Hash leaf) {
+        append(leaf, NOBODY);
+    }
+
+    /** Appends a leaf, and tells what is complete with it. */
+    public void append(Hash leaf, Completed completed) {
         Hash right = leaf;
+        int level = 0;
+        completed.subtree(level, size, right);
         for (long ones = size; (ones & 1) == 1; ones >>= 1) {
             right = hashing.node(roots.removeLast(), right);
+            level++;
+            completed.subtree(level, size >> level, right);
         }
         roots.add(right);
         size++;

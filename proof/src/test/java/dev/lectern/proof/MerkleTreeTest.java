@@ -60,6 +60,23 @@ class MerkleTreeTest {
     }
 
     @Test
+    void tellsOfEveryPerfectSubtreeOnceItIsComplete() {
+        var range = CompactRange.empty();
+        var told = new ArrayList<String>();
+        for (Hash leaf : LEAVES) {
+            range.append(leaf, (level, index, root) -> told.add(level + "/" + index + "/" + root));
+        }
+        var complete = new ArrayList<String>();
+        for (int level = 0; (1 << level) <= SIZES; level++) {
+            for (int index = 0; ((index + 1) << level) <= SIZES; index++) {
+                List<Hash> leaves = LEAVES.subList(index << level, (index + 1) << level);
+                complete.add(level + "/" + index + "/" + Naive.root(leaves));
+            }
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(complete);
+    }
+
+    @Test
     void isNotTakenUpWithTheSubtreesOfAnotherSize() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CompactRange.of(3, LEAVES.subList(0, 1)));

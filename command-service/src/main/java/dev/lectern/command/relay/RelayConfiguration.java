@@ -1,6 +1,7 @@
 package dev.lectern.command.relay;
 
 import dev.lectern.command.relay.sealing.CheckpointKey;
+import dev.lectern.command.relay.sealing.LogEndpoint;
 import dev.lectern.command.relay.sealing.Sealing;
 import dev.lectern.command.relay.sealing.SealingHealth;
 import dev.lectern.eventstore.EventLog;
@@ -95,6 +96,11 @@ class RelayConfiguration {
     @Bean
     SealingHealth sealingHealthIndicator(Sealing sealing) {
         return new SealingHealth(sealing);
+    }
+
+    @Bean
+    LogEndpoint logEndpoint(EventLog log) {
+        return new LogEndpoint(log);
     }
 
     @Bean

@@ -22,11 +22,13 @@ public enum ReadProblem implements ProblemCode {
     UNKNOWN_TALK(404),
     UNKNOWN_POLL(404),
     NOT_JOINABLE(404),
+    NOT_SEALED(404),
     UNKNOWN_CRITERION(422),
     UNKNOWN_SCORING_MODEL(422),
     TOO_FEW_SCORECARDS(422),
     UNREADABLE_TEXT(500),
     NOT_YET_APPLIED(503),
+    NOT_YET_SEALED(503),
     TOO_MANY_STREAMS(503);
 
     private final int status;

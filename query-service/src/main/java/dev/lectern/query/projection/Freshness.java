@@ -61,6 +61,28 @@ public final class Freshness {
     }
 
     /**
+     * Whether the read model had applied all that the topic holds, about a second ago; not as long
+     * as that is unknown.
+     *
+     * @throws SQLException if the tables cannot be asked
+     */
+    public boolean isCaughtUp(String readModel) throws SQLException {
+        String sql =
+                """
+                select bool_and(coalesce(p.behind, 1) = 0 and p.stopped_reason is null)
+                from table_set s join progress p on p.table_set = s.id
+                where s.schema_name = ?
+                """;
+        try (var connection = views.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, readModel);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    /**
      * Takes how far these tables are, which are filled here.
      *
      * @param position up to which they are as if everything were written

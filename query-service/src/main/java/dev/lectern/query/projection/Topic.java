@@ -6,7 +6,7 @@ package dev.lectern.query.projection;
  * @param id another one means that the topic was deleted and created anew
  * @param partitions how many
  */
-record Topic(String id, int partitions) {
+public record Topic(String id, int partitions) {
 
     @Override
     public String toString() {

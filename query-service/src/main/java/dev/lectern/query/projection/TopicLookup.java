@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
 /** Asks Kafka about the topic; a consumer would complain about a missing one again and again. */
-final class TopicLookup implements AutoCloseable {
+public final class TopicLookup implements AutoCloseable {
 
     private final Admin admin;
     private final String name;
 
-    TopicLookup(Map<String, Object> configuration, String name) {
+    public TopicLookup(Map<String, Object> configuration, String name) {
         this.admin = Admin.create(configuration);
         this.name = name;
     }
@@ -25,7 +25,7 @@ final class TopicLookup implements AutoCloseable {
      * @return {@code null} if there is no such topic yet
      * @throws ExecutionException if Kafka cannot be asked
      */
-    @Nullable Topic find() throws ExecutionException, InterruptedException {
+    public @Nullable Topic find() throws ExecutionException, InterruptedException {
         try {
             TopicDescription description =
                     Objects.requireNonNull(

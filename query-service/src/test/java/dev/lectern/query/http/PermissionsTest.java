@@ -83,6 +83,12 @@ class PermissionsTest {
                     Map.entry("/polls/{poll}/live", ALL),
                     Map.entry("/polls/{poll}/changes", AUDITORS),
                     Map.entry("/ballots/mine", Set.of("participant")),
+                    Map.entry(
+                            "/polls/{poll}/rounds/{round}/ballots/mine/receipt",
+                            Set.of("participant")),
+                    Map.entry(
+                            "/competitions/{competition}/judges/{judge}/scorecards/{demo}/receipt",
+                            Set.of("owner", "organiser", "auditor", "judge")),
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
                     Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
                     Map.entry("/events", AUDITORS),
@@ -99,6 +105,13 @@ class PermissionsTest {
                     "/api-keys",
                     "/audit-trail",
                     "/audit-trail/export");
+
+    private static final Set<String> OF_EVERYBODY =
+            Set.of(
+                    "/api/scoring-models",
+                    "/api/log/checkpoint",
+                    "/api/log/events/{position}/inclusion",
+                    "/api/log/checkpoints/{size}/consistency");
 
     private static final String CONFERENCE = "/api/conferences/{conference}";
     private static final String ORGANISATION = "/api/organisations/{organisation}";
@@ -175,6 +188,7 @@ class PermissionsTest {
                         story.path() + "/polls")) {
             lectern.service().getAs(everybody.get("owner"), path, "Lectern-Min-Position", position);
         }
+        lectern.sealed();
     }
 
     private static String tampered(String token) {
@@ -184,7 +198,7 @@ class PermissionsTest {
     }
 
     private int expected(String path, String who) {
-        if (path.equals("/api/scoring-models")) {
+        if (OF_EVERYBODY.contains(path)) {
             return refused.getOrDefault(who, 200) == 401 && !who.equals("nobody") ? 401 : 200;
         }
         if (refused.containsKey(who)) {
@@ -210,7 +224,7 @@ class PermissionsTest {
         Set<String> described =
                 new TreeSet<>(
                         lectern.service().get("/api-docs").body().get("paths").propertyNames());
-        var listed = new TreeSet<String>(Set.of("/api/scoring-models"));
+        var listed = new TreeSet<String>(OF_EVERYBODY);
         OF_A_CONFERENCE.keySet().forEach(path -> listed.add(CONFERENCE + path));
         OF_AN_ORGANISATION.forEach(path -> listed.add(ORGANISATION + path));
         assertThat(described).as("the table of what is allowed").isEqualTo(listed);
@@ -244,6 +258,9 @@ class PermissionsTest {
                         .replace("{member}", "ada")
                         .replace("{talk}", "keynote")
                         .replace("{poll}", "mood")
+                        .replace("{round}", "1")
+                        .replace("{position}", "1")
+                        .replace("{size}", "1")
                         .replace("{demo}", "atlas");
         Answer answer =
                 lectern.service()

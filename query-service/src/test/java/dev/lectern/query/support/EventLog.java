@@ -9,6 +9,8 @@ import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 import dev.lectern.api.wire.Metadata;
 import dev.lectern.api.wire.Predecessor;
+import dev.lectern.api.wire.Seal;
+import dev.lectern.proof.TrustedKeys;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,6 +41,7 @@ public final class EventLog implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final List<ProducerRecord<String, String>> records = new ArrayList<>();
     private final Map<Integer, Long> lastPositions = new HashMap<>();
+    private final LogSealer sealer = new LogSealer();
     private long position;
 
     /**
@@ -99,6 +102,40 @@ public final class EventLog implements AutoCloseable {
         transact(again);
     }
 
+    /** Seals all that was appended, as the relay's instance does. */
+    public synchronized void seal() {
+        publish(sealer.seal());
+    }
+
+    /** Seals something else than what was appended last. */
+    public synchronized void sealAnother() {
+        publish(sealer.sealAnother());
+    }
+
+    /** Seals everything again, in one part, to a topic that was lost. */
+    public synchronized void sealAnew() {
+        publish(sealer.sealAnew());
+    }
+
+    /** The last one. */
+    public synchronized long position() {
+        return position;
+    }
+
+    /** Where the log is sealed. */
+    public static String checkpointsOf(String topic) {
+        return topic + "-checkpoints";
+    }
+
+    /** What verifies its checkpoints. */
+    public TrustedKeys keyOfCheckpoints() {
+        return TrustedKeys.of(sealer.publicKey());
+    }
+
+    private void publish(Seal seal) {
+        transact(List.of(new ProducerRecord<>(checkpointsOf(topic), "seal", seal.toJson())));
+    }
+
     public static Instant recordedAt(long position) {
         return EPOCH.plusSeconds(position);
     }
@@ -114,6 +151,7 @@ public final class EventLog implements AutoCloseable {
                         incarnation,
                         recordedAt(position),
                         metadata);
+        sealer.add(attributes, json);
         var produced = new ProducerRecord<>(topic, key, json);
         attributes
                 .toHeaders()

@@ -1,7 +1,10 @@
 package dev.lectern.query.support;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.lectern.api.OrganisationId;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -20,6 +23,7 @@ public final class Installation {
 
     private Installation() {
         Servers.createTopic(topic, 3);
+        Servers.createTopic(EventLog.checkpointsOf(topic), 1);
         log = new EventLog(topic, keys);
         service = RunningQuery.start(viewsUrl, keys, topic);
         Servers.closeAtExit(log);
@@ -28,6 +32,21 @@ public final class Installation {
 
     public static Installation shared() {
         return SHARED;
+    }
+
+    /** Seals everything that was appended, and waits until that is checked. */
+    public void sealed() {
+        log.seal();
+        long size = log.position();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        service.get("/api/log/checkpoint").body().path("size").asLong() == size);
+    }
+
+    /** As if somebody had deleted it and the relay's instance had created it anew. */
+    public void replaceCheckpoints() {
+        Servers.deleteTopic(EventLog.checkpointsOf(topic));
+        Servers.createTopic(EventLog.checkpointsOf(topic), 1);
     }
 
     public Keys keys() {

@@ -58,6 +58,7 @@ public final class RunningQuery implements AutoCloseable {
                 "--lectern.keys-url=" + keysUrl,
                 "--lectern.kafka=" + Servers.kafka(),
                 "--lectern.topic=" + topic,
+                "--lectern.checkpoints-topic=" + EventLog.checkpointsOf(topic),
                 "--lectern.master-key=" + Keys.MASTER,
                 "--lectern.port=0",
                 "--lectern.admin-port=0");

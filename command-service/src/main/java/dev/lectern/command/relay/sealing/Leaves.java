@@ -15,12 +15,16 @@ final class Leaves {
 
     private final EventLeaf.Digester digester = new EventLeaf.Digester();
 
+    static Metadata metadata(StoredEvent event) {
+        return METADATA.readValue(event.metadata());
+    }
+
     /**
      * @throws SealingHaltedException if the event is none of ours
      */
     EventLeaf of(StoredEvent event) {
         try {
-            Metadata metadata = METADATA.readValue(event.metadata());
+            Metadata metadata = metadata(event);
             return new EventLeaf(
                     event.position(),
                     EventLeaf.micros(event.recordedAt()),
