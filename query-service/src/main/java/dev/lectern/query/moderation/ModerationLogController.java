@@ -33,7 +33,7 @@ import java.util.List;
 @RestController
 @ReadsFrom(Desk.NAME)
 @Tag(name = "Questions")
-class LogController {
+class ModerationLogController {
 
     private static final String SQL =
             """
@@ -50,7 +50,7 @@ class LogController {
     private final JdbcClient views;
     private final Texts texts;
 
-    LogController(JdbcClient views, Texts texts) {
+    ModerationLogController(JdbcClient views, Texts texts) {
         this.views = views;
         this.texts = texts;
     }
