@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.function.BiConsumer;
 
 /** The descriptions of both services are complete and name things alike. */
@@ -75,13 +76,14 @@ class ApiLintTest {
     @ParameterizedTest
     @ValueSource(strings = {"command-service", "query-service"})
     void showsWhatGoesInAndWhatComesOut(String service) throws Exception {
+        var ids = new HashSet<String>();
         forEachOperation(
                 description(service),
                 (name, operation) -> {
                     assertThat(operation.path("summary").asString("")).as(name).isNotEmpty();
-                    assertThat(operation.path("operationId").asString(""))
-                            .as(name)
-                            .matches("[a-zA-Z0-9_]+");
+                    String id = operation.path("operationId").asString("");
+                    assertThat(id).as(name).matches(CAMEL);
+                    assertThat(ids.add(id)).as("%s: %s is its own", name, id).isTrue();
                     JsonNode body = operation.path("requestBody").path("content");
                     body.forEach(type -> assertThat(type.has("example")).as(name).isTrue());
                     for (JsonNode type : operation.at("/responses/200/content")) {

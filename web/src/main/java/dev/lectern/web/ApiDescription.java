@@ -64,6 +64,7 @@ public final class ApiDescription implements GlobalOpenApiCustomizer {
     }
 
     private void describe(HttpMethod method, String path, Operation operation) {
+        operation.setOperationId(OperationIds.of(method, path));
         Map<String, Object> example = examples.getOrDefault(method + " " + path, Map.of());
         if (operation.getRequestBody() != null && example.containsKey("request")) {
             show(operation.getRequestBody().getContent(), example.get("request"));
