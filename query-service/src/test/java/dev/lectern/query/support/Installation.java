@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
-/** The service, its databases and its topic: one for all tests that only use it. */
+/** The service, its databases and its topic: one for all tests that only use it as it is meant. */
 public final class Installation {
 
     private static final Installation SHARED = new Installation();
@@ -32,6 +32,14 @@ public final class Installation {
 
     public static Installation shared() {
         return SHARED;
+    }
+
+    /**
+     * For events out of all order, which stop read models that build on those before: nobody else
+     * may read these.
+     */
+    public static Installation ofItsOwn() {
+        return new Installation();
     }
 
     /** Seals everything that was appended, and waits until that is checked. */

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 class TrailTest {
 
-    private final Installation lectern = Installation.shared();
+    private static final Installation lectern = Installation.ofItsOwn();
+
     private final RunningQuery service = lectern.service();
     private final EventLog log = lectern.log();
     private final Story story = lectern.newStory();
