@@ -7,8 +7,8 @@ import org.springframework.util.StringUtils;
 import java.util.Locale;
 
 /**
- * Ids of operations after what they are asked by, so that generated clients keep their names however
- * the code is arranged.
+ * Ids of operations after what they are asked by, so that generated clients keep their names
+ * however the code is arranged.
  */
 final class OperationIds {
 
@@ -16,7 +16,9 @@ final class OperationIds {
 
     private OperationIds() {}
 
-    /** {@code getConferenceTalkLive} of {@code GET /api/conferences/{conference}/talks/{talk}/live}. */
+    /**
+     * {@code getConferenceTalkLive} of {@code GET /api/conferences/{conference}/talks/{talk}/live}.
+     */
     static String of(HttpMethod method, String path) {
         String[] segments = path.substring(PREFIX.length()).split("/", -1);
         var id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
