@@ -7,6 +7,7 @@ import static dev.lectern.eventstore.Node.tagged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -195,5 +196,26 @@ class AppendingTest {
                                 event("A", "1", "x:1")))
                 .isInstanceOf(IdempotencyKeyReusedException.class);
         assertThat(node.engine.log().head()).isEqualTo(2);
+    }
+
+    @Test
+    void looksRequestsUpByTheIndexFromTheFirstOneOn() {
+        try (var another = new Node(database)) {
+            for (int i = 0; i < 20; i++) {
+                another.append(
+                        after(0, tagged("x:" + i)),
+                        new IdempotencyKey("me", "" + i, "abc"),
+                        event("A", "1", "x:" + i));
+            }
+        } // what a session has done is counted by its end at the latest
+
+        await().untilAsserted(() -> assertThat(keysRead("idx_scan")).isPositive());
+        assertThat(keysRead("seq_tup_read")).isZero();
+    }
+
+    private long keysRead(String how) {
+        return database.count(
+                "SELECT %s FROM pg_stat_user_tables WHERE relname = 'idempotency_key'"
+                        .formatted(how));
     }
 }
