@@ -1,7 +1,6 @@
 package dev.lectern.access;
 
 import dev.lectern.api.ConferenceId;
-import dev.lectern.api.MemberId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.api.conference.Role;
 import dev.lectern.web.Problem;
@@ -78,11 +77,6 @@ public record Standing(@Nullable Principal principal, boolean owner, Set<Role> r
             return asking;
         }
         throw notPermitted();
-    }
-
-    /** Whether it is that member who asks. */
-    public boolean isMember(MemberId member) {
-        return principal instanceof Principal.Member asking && asking.id().equals(member);
     }
 
     /**

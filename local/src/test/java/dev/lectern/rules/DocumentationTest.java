@@ -45,7 +45,15 @@ class DocumentationTest {
         String readme = Files.readString(ROOT.resolve("README.md"));
         Path features = ROOT.resolve("command-service/src/main/java/dev/lectern/command");
 
-        for (String feature : List.of("conference", "judging")) {
+        for (String feature :
+                List.of(
+                        "organisation",
+                        "conference",
+                        "admission",
+                        "judging",
+                        "talk",
+                        "question",
+                        "poll")) {
             try (Stream<Path> slices = Files.list(features.resolve(feature))) {
                 assertThat(slices.filter(Files::isDirectory))
                         .isNotEmpty()

@@ -3,6 +3,7 @@ package dev.lectern.scoring;
 import dev.lectern.api.CriterionId;
 import dev.lectern.api.DemoId;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.TieBreak;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public record Ranking(
     /** Whether no tie waits for a decision. */
     public boolean isSettled() {
         return ties.stream().allMatch(Tie::declared);
+    }
+
+    /** As it is published. */
+    public List<Place> places() {
+        return standings.stream()
+                .map(s -> new Place(s.rank(), s.demo(), s.value().toString(), s.value().shown()))
+                .toList();
     }
 
     /**

@@ -83,7 +83,7 @@ final class Judgement {
         if (rules == null) {
             return "the ranking is of a competition without rules";
         }
-        List<Place> computed = places(rank(model, rules));
+        List<Place> computed = rank(model, rules).places();
         return computed.equals(fact.places())
                 ? ""
                 : "the ranking that was published is not that of the scorecards, which is "
@@ -102,17 +102,6 @@ final class Judgement {
                         .map(Map.Entry::getValue)
                         .toList();
         return new Ranker(model, by.criteria(), by.tieBreak(), settlements).rank(counting);
-    }
-
-    private static List<Place> places(Ranking ranking) {
-        return ranking.standings().stream()
-                .map(standing ->
-                        new Place(
-                                standing.rank(),
-                                standing.demo(),
-                                standing.value().toString(),
-                                standing.value().shown()))
-                .toList();
     }
 
     @Override

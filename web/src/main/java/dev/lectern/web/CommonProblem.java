@@ -18,6 +18,7 @@ public enum CommonProblem implements ProblemCode {
     NOT_FOUND(404, "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "This path does not have this method on this service"),
     NOT_ACCEPTABLE(406, "Answers are application/json"),
+    REQUEST_TIMEOUT(408, "The body takes too long to arrive"),
     PRECONDITION_FAILED(412, "It is no longer what was asked for"),
     BODY_TOO_LARGE(413, "The body is larger than any request needs"),
     UNSUPPORTED_MEDIA_TYPE(415, "Bodies are application/json"),
@@ -50,6 +51,7 @@ public enum CommonProblem implements ProblemCode {
             case NOT_FOUND -> NOT_FOUND;
             case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+            case REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;
             case CONTENT_TOO_LARGE -> BODY_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;

@@ -7,6 +7,7 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * come before all others.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, RequestLimits.class})
 @Import({Problems.class, TracedProblems.class, ErrorPage.class})
 public class WebManners {
 
@@ -34,19 +35,20 @@ public class WebManners {
         return new ProblemAnswers(resolver::getObject);
     }
 
+    /** Before whoever refuses: who is hung up on while still sending may not see why. */
+    @Bean
+    static FilterRegistrationBean<Bodies> bodies(RequestLimits limits, ProblemAnswers answers) {
+        return first(new Bodies(limits.body(), answers), 0);
+    }
+
     @Bean
     static FilterRegistrationBean<PlainRequests> plainRequests(ProblemAnswers answers) {
-        return first(new PlainRequests(answers), 0);
+        return first(new PlainRequests(answers), 1);
     }
 
     @Bean
     static FilterRegistrationBean<Origins> origins(WebSettings settings, ProblemAnswers answers) {
-        return first(new Origins(settings.origins(), answers), 1);
-    }
-
-    @Bean
-    static FilterRegistrationBean<Bodies> bodies(ProblemAnswers answers) {
-        return first(new Bodies(answers), 2);
+        return first(new Origins(settings.origins(), answers), 2);
     }
 
     static <T extends Filter> FilterRegistrationBean<T> first(T filter, int after) {
@@ -78,8 +80,23 @@ public class WebManners {
                         forwarded.setProtocolHeader("X-Forwarded-Proto");
                         host.addValve(forwarded);
                     }
+                    host.addValve(new UnreadBodies());
                     host.addValve(new ResponseHeaders(settings.hsts()));
                     host.addValve(new ContainerProblems());
+                    host.addValve(new LoadShedding());
                 });
+    }
+
+    /**
+     * A bound for the requests that are answered at once. Each holds some hundred kilobytes of the
+     * web server's buffers, so when all come at once they would be more than the heap; one that
+     * waits holds its connection alone, and so does a live stream. Comes last, after Spring Boot's
+     * own, which has a thread for each that has come.
+     */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> boundedThreads(
+            RequestLimits limits) {
+        var threads = new BoundedThreads(limits.requests(), limits.waiting(), "request-");
+        return server -> server.addProtocolHandlerCustomizers(h -> h.setExecutor(threads));
     }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +130,7 @@ public final class Http implements AutoCloseable {
     }
 
     private byte[] chunks() throws IOException {
-        var all = new java.io.ByteArrayOutputStream();
+        var all = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             all.write(in.readNBytes(size));
             line();
@@ -143,7 +144,7 @@ public final class Http implements AutoCloseable {
     }
 
     private String line() throws IOException {
-        var line = new java.io.ByteArrayOutputStream(64);
+        var line = new ByteArrayOutputStream(64);
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b == -1) {
                 throw new EOFException("The connection was closed");

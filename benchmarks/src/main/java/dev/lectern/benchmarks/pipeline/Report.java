@@ -115,7 +115,8 @@ final class Report {
     }
 
     void soak(UnderLoad.Soak soak) {
-        json.put("soak", soak);
+        List<LagMonitor.Point> seconds = Seconds.of(soak.lag());
+        json.put("soak", soak.with(seconds));
         figures.add(
                 String.format(
                         Locale.ROOT,
@@ -124,7 +125,7 @@ final class Report {
                         soak.writes().p99(),
                         soak.rate(),
                         soak.cpu()));
-        pictures.put("pipeline-soak.svg", Chart.of("Lag at 70 % of the peak", soak.lag()));
+        pictures.put("pipeline-soak.svg", Chart.of("Lag at 70 % of the peak", seconds));
         long most = soak.lag().stream().mapToLong(LagMonitor.Point::events).max().orElse(0);
         target("most events behind at 70 % of the peak", (double) most, "bounded");
         slope(

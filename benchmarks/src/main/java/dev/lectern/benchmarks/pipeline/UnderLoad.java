@@ -5,7 +5,9 @@ import dev.lectern.benchmarks.system.Await;
 import dev.lectern.benchmarks.system.Jvm;
 import dev.lectern.benchmarks.system.Rebuilding;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** What is measured while people write and read, at a part of the peak. */
@@ -46,7 +48,7 @@ final class UnderLoad {
             double rate,
             Samples.Summary writes,
             Samples.Summary visible,
-            java.util.Map<String, Double> cpu) {}
+            Map<String, Double> cpu) {}
 
     Visibility visibility(double share, double seconds) throws Exception {
         var writes = new Samples();
@@ -141,15 +143,20 @@ final class UnderLoad {
             double rate,
             Samples.Summary writes,
             Samples.Summary visible,
-            java.util.Map<String, Double> cpu,
+            Map<String, Double> cpu,
             List<Memory> memory,
-            List<LagMonitor.Point> lag) {}
+            List<LagMonitor.Point> lag) {
+
+        Soak with(List<LagMonitor.Point> otherLag) {
+            return new Soak(rate, writes, visible, cpu, memory, otherLag);
+        }
+    }
 
     Soak soak(double share, double seconds, int looksAtMemory) throws Exception {
         double rate = share * peak;
         var writes = new Samples();
         var visible = new Samples();
-        var memory = new java.util.ArrayList<Memory>();
+        var memory = new ArrayList<Memory>();
         var before = setting.installation().cpu();
         try (var lag = monitor(STEP_MILLIS)) {
             long start = System.nanoTime();

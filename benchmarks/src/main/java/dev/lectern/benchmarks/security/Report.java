@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Report {
         for (int i = 0; i < differences.length; i++) {
             differences[i] = outside.get(i).jvmMicros() - inside.get(i).jvmMicros();
         }
-        java.util.Arrays.sort(differences);
+        Arrays.sort(differences);
         return differences[differences.length / 2];
     }
 

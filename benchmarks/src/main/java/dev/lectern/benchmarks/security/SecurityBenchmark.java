@@ -1,11 +1,10 @@
 package dev.lectern.benchmarks.security;
 
 import dev.lectern.benchmarks.load.Round;
+import dev.lectern.benchmarks.system.Installation;
 import dev.lectern.embedded.KafkaBroker;
 import dev.lectern.embedded.PostgresServer;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -39,11 +38,12 @@ final class SecurityBenchmark {
         Path directory = Files.createTempDirectory("lectern-security");
         Path ownerKey = directory.resolve("owner.key");
         Path participants = directory.resolve("participants");
-        int port = freePort();
-        int bare = freePort();
+        int port = Installation.freePort();
+        int bare = Installation.freePort();
         var report = new Report(rotations, seconds, warming);
         try (var postgres = PostgresServer.start(directory.resolve("postgres"), 0);
-                var kafka = KafkaBroker.start(directory.resolve("kafka"), freePort())) {
+                var kafka =
+                        KafkaBroker.start(directory.resolve("kafka"), Installation.freePort())) {
             postgres.createDatabaseIfAbsent("lectern_events");
             postgres.createDatabaseIfAbsent("lectern_keys");
             var environment =
@@ -54,7 +54,7 @@ final class SecurityBenchmark {
                             "LECTERN_KAFKA", kafka.bootstrapServers(),
                             "LECTERN_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                             "LECTERN_PORT", Integer.toString(port),
-                            "LECTERN_ADMIN_PORT", Integer.toString(freePort()));
+                            "LECTERN_ADMIN_PORT", Integer.toString(Installation.freePort()));
             try (var server =
                     new Server(environment, Integer.toString(bare), participants.toString())) {
                 var audience = new Audience(port, Files.readString(ownerKey).strip(), VOTERS);
@@ -94,13 +94,5 @@ final class SecurityBenchmark {
         }
         double micros = (server.cpuNanos() - before) / 1e3 / round.operations();
         return new Round(round.operations(), 0, round.seconds(), round.p50(), round.p99(), micros);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("There is no free port", e);
-        }
     }
 }

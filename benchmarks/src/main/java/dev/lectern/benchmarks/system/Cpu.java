@@ -2,6 +2,7 @@ package dev.lectern.benchmarks.system;
 
 import dev.lectern.benchmarks.eventstore.PostgresCpu;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,11 +10,7 @@ import java.util.Map;
 public record Cpu(long command, long query, long kafka, Map<Long, Long> postgres, long load) {
 
     public static long own() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(java.time.Duration::toNanos)
-                .orElse(0L);
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     /** Microseconds for each operation since then, by process. */

@@ -5,6 +5,7 @@ import static dev.lectern.command.support.Audience.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.command.support.Await;
+import dev.lectern.command.support.IdentityProvider;
 import dev.lectern.command.support.RunningService;
 import dev.lectern.command.support.RunningService.Answer;
 import dev.lectern.command.support.Servers;
@@ -27,6 +28,7 @@ class StaffOverHttpTest {
     private static final String ORGANISATION = "/api/organisations/main";
     private static final AtomicInteger MEMBERS = new AtomicInteger();
 
+    private static IdentityProvider provider;
     private static RunningService service;
     private static RunningService other;
 
@@ -38,14 +40,22 @@ class StaffOverHttpTest {
     static void start() {
         String events = Servers.newDatabase();
         String keys = Servers.newDatabase();
+        provider = new IdentityProvider();
         service = RunningService.start(events, keys);
-        other = RunningService.start(events, keys);
+        other =
+                RunningService.start(
+                        events,
+                        keys,
+                        Servers.kafka(),
+                        "--lectern.oidc.issuer=" + provider.issuer(),
+                        "--lectern.oidc.audience=" + IdentityProvider.AUDIENCE);
     }
 
     @AfterAll
     static void stop() {
         other.close();
         service.close();
+        provider.close();
     }
 
     private void admit() {
@@ -218,5 +228,66 @@ class StaffOverHttpTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(code(answer)).isEqualTo("unknown-organisation");
+    }
+
+    /** Drafting a poll is for organisers and moderators, registering a demo for organisers. */
+    @Test
+    void whoLogsInMayDoWhatTheirRolesAllowAndNoMore() {
+        assertThat(service.put(conference, "{\"title\": \"A\"}").status()).isEqualTo(201);
+        String id = conference.substring(conference.lastIndexOf('/') + 1);
+        String moderator = provider.token(member, "moderator@" + id);
+        Await.until(IN_EFFECT, "a poll", () -> draft(moderator).status() == 201);
+
+        assertRefused(register(moderator), 403, "not-permitted");
+        assertThat(register(provider.token(member, "organiser")).status()).isEqualTo(201);
+        assertRefused(draft(provider.token(member)), 403, "not-permitted");
+        assertRefused(draft(provider.token(member, "judge@" + id)), 403, "not-permitted");
+        assertRefused(draft(provider.token(member, "moderator@other")), 403, "not-permitted");
+    }
+
+    @Test
+    void aLoginThatIsNotForUsOrOverIsNone() {
+        Duration past = Duration.ofMinutes(-5);
+        Duration left = Duration.ofMinutes(5);
+        String expired = provider.token(member, IdentityProvider.AUDIENCE, past, "owner");
+        String elsewhere = provider.token(member, "elsewhere", left, "owner");
+        String forged = elsewhere.substring(0, elsewhere.lastIndexOf('.')) + ".AAAA";
+
+        assertRefused(draft(expired), 401, "credentials-expired");
+        assertRefused(draft(elsewhere), 401, "credentials-invalid");
+        assertRefused(draft(forged), 401, "credentials-invalid");
+        assertThat(status(other, provider.token(member, "owner"))).isEqualTo(200);
+        assertThat(status(service, provider.token(member, "owner"))).isEqualTo(401); // no provider
+    }
+
+    @Test
+    void whoWasRemovedDoesNotLogInAnyMore() {
+        String login = provider.token(member, "owner");
+        admit();
+        assertThat(status(other, login)).isEqualTo(200);
+
+        assertThat(service.delete(path).status()).isEqualTo(201);
+
+        Await.until(IN_EFFECT, "401 for who was removed", () -> status(other, login) == 401);
+    }
+
+    private Answer draft(String login) {
+        return asJson(
+                login,
+                conference + "/polls/mood",
+                "{\"title\": \"How is it going?\", \"resultsHiddenUntilRevealed\": false, \"voting\": {\"kind\": \"single-choice\", \"options\": [{\"id\": \"good\", \"title\": \"Good\"}, {\"id\": \"bad\", \"title\": \"Bad\"}]}}");
+    }
+
+    private Answer register(String login) {
+        return asJson(login, conference + "/demos/votes", "{\"title\": \"Fair Votes\"}");
+    }
+
+    private static Answer asJson(String login, String path, String body) {
+        return other.sendAs(login, "PUT", path, body, "Content-Type", "application/json");
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        assertThat(code(answer)).isEqualTo(code);
     }
 }

@@ -42,6 +42,7 @@ class MannersTest {
                         keys,
                         Servers.kafka(),
                         "--lectern.allowed-origins=https://lectern.example",
+                        "--lectern.limits.body=1s",
                         "--lectern.limits.member-writes=" + WRITES,
                         "--lectern.limits.participant-writes=" + WRITES,
                         "--lectern.trusted-proxies=127\\.0\\.0\\.1",
@@ -74,6 +75,15 @@ class MannersTest {
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(answer, "Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void waitsForNoBodyThatTrickles() {
+        String answer =
+                open.trickle(
+                        "PUT /api/conferences/slow HTTP/1.1\r\nHost: test\r\nContent-Length: 60000\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");
     }
 
     @Test

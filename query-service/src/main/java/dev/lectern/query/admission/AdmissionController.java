@@ -69,9 +69,8 @@ class AdmissionController {
                                 where c.id = ? group by c.id
                                 """)
                         .param(conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(Found.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Found.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference));
         Admission admission = found.conference().admission();
         JoinCode code =

@@ -56,9 +56,8 @@ class Invitations {
                 .param("batch", batch)
                 .param("number", number)
                 .param("rows", rows)
-                .query(String.class)
+                .query(RowJson.as(Rows.class))
                 .optional()
-                .map(json -> RowJson.read(json, Rows.class))
                 .orElseThrow(() -> ReadProblem.unknown(conference))
                 .items();
     }

@@ -37,9 +37,8 @@ public class JoinCodes {
         JoinCode code =
                 views.sql("select row_to_json(c)::text from admission.conference c where id = ?")
                         .param(conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(ConferenceRow.class))
                         .optional()
-                        .map(json -> RowJson.read(json, ConferenceRow.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .code();
         if (code == null) {
@@ -59,9 +58,8 @@ public class JoinCodes {
                         where code = ? order by position desc limit 1
                         """)
                 .param(code.value())
-                .query(String.class)
+                .query(RowJson.as(ConferenceRow.class))
                 .optional()
-                .map(json -> RowJson.read(json, ConferenceRow.class))
                 .flatMap(JoinCodes::joinable);
     }
 

@@ -82,9 +82,8 @@ class ParticipantsController {
                         .param("conference", conference.value())
                         .param("after", page.after(0))
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .items();
         List<ParticipantRow> items = page.items(rows);

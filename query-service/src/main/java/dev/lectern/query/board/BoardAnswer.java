@@ -21,7 +21,7 @@ import java.util.List;
  * @param next the cursor of the next page; absent on the last one
  * @param asOf the position of the last event until the moment that was asked for; absent now
  */
-public record BoardAnswer(
+record BoardAnswer(
         boolean questionsOpen,
         List<BoardQuestion> items,
         @Nullable String next,
@@ -34,7 +34,7 @@ public record BoardAnswer(
      * @param upvotes how many voted for it or for one of its duplicates
      * @param duplicates that are merged into it, also by way of one another
      */
-    public record BoardQuestion(
+    record BoardQuestion(
             QuestionId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String text,
             @Nullable Boolean erased,
@@ -51,13 +51,13 @@ public record BoardAnswer(
      * @param live whether it was answered in the room
      * @param text absent if it was answered in the room, or was erased
      */
-    public record QuestionAnswer(
+    record QuestionAnswer(
             boolean live, @Nullable String text, @Nullable Boolean erased, Instant answeredAt) {}
 
     /**
      * @param upvotes for it alone
      */
-    public record DuplicateQuestion(
+    record DuplicateQuestion(
             QuestionId id,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String text,
             @Nullable Boolean erased,

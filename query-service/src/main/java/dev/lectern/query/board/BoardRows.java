@@ -151,9 +151,8 @@ record BoardRows(
     private static BoardRows read(StatementSpec statement, Asked asked) {
         BoardRows rows =
                 statement
-                        .query(String.class)
+                        .query(RowJson.as(BoardRows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, BoardRows.class))
                         .orElseThrow(() -> ReadProblem.unknown(asked.conference()));
         if (rows.questionsOpen() == null) {
             throw ReadProblem.unknown(asked.conference(), asked.talk());

@@ -14,10 +14,7 @@ import java.util.List;
 
 /** Boards of talks, with their texts decrypted. */
 @Component
-public class BoardView {
-
-    /** The read model that they come from. */
-    public static final String READ_MODEL = Board.NAME;
+class BoardView {
 
     private static final Page FIRST = new Page("", Page.DEFAULT_LIMIT, List.of());
 
@@ -30,18 +27,10 @@ public class BoardView {
     }
 
     /**
-     * The first page of a talk's board, by votes, as everybody in the room sees it: what the first
-     * page of {@code GET …/talks/{talk}/questions} answers.
+     * The first page of a talk's board, by votes, as everybody in the room sees it.
      *
      * @throws Problem if there is no such talk
-     * @throws dev.lectern.query.text.KeysUnavailableException if the key store cannot be asked
-     * @throws org.springframework.dao.DataAccessException if the views cannot be read
      */
-    public BoardAnswer of(ConferenceId conference, TalkId talk) {
-        return answer(rows(conference, talk));
-    }
-
-    /** What {@link #of(ConferenceId, TalkId)} shows, and of which version it is. */
     BoardRows rows(ConferenceId conference, TalkId talk) {
         return BoardRows.read(views, first(conference, talk));
     }

@@ -63,60 +63,15 @@ record QuestionRow(
     }
 
     QuestionRow worded(ProtectedText next, @Nullable ProtectedText nextName) {
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                next,
-                nextName,
-                status,
-                askedAt,
-                answer,
-                answeredAt,
-                labels,
-                highlighted,
-                mergedInto,
-                upvotes,
-                voters,
-                changes);
+        return saying(next, nextName, status, answer, answeredAt);
     }
 
     QuestionRow in(QuestionStatus next) {
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                next,
-                askedAt,
-                answer,
-                answeredAt,
-                labels,
-                highlighted,
-                mergedInto,
-                upvotes,
-                voters,
-                changes);
+        return saying(text, shownName, next, answer, answeredAt);
     }
 
     QuestionRow answered(@Nullable ProtectedText with, Instant minute) {
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                QuestionStatus.ANSWERED,
-                askedAt,
-                with,
-                minute,
-                labels,
-                highlighted,
-                mergedInto,
-                upvotes,
-                voters,
-                changes);
+        return saying(text, shownName, QuestionStatus.ANSWERED, with, minute);
     }
 
     QuestionRow labelled(LabelId label, boolean has) {
@@ -126,84 +81,58 @@ record QuestionRow(
         } else {
             next.remove(label);
         }
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                status,
-                askedAt,
-                answer,
-                answeredAt,
-                next,
-                highlighted,
-                mergedInto,
-                upvotes,
-                voters,
-                changes);
+        return counting(next, highlighted, mergedInto, voters, changes);
     }
 
     QuestionRow highlight(boolean now) {
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                status,
-                askedAt,
-                answer,
-                answeredAt,
-                labels,
-                now,
-                mergedInto,
-                upvotes,
-                voters,
-                changes);
+        return counting(labels, now, mergedInto, voters, changes);
     }
 
     QuestionRow merged(@Nullable QuestionId into) {
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                status,
-                askedAt,
-                answer,
-                answeredAt,
-                labels,
-                highlighted,
-                into,
-                upvotes,
-                voters,
-                changes);
+        return counting(labels, highlighted, into, voters, changes);
     }
 
     QuestionRow vote(int voter, boolean cast) {
-        Voters next = voters.with(voter, cast);
-        return new QuestionRow(
-                conference,
-                id,
-                talk,
-                text,
-                shownName,
-                status,
-                askedAt,
-                answer,
-                answeredAt,
-                labels,
-                highlighted,
-                mergedInto,
-                next.count(),
-                next,
-                changes);
+        return counting(labels, highlighted, mergedInto, voters.with(voter, cast), changes);
     }
 
     /** As after one more event about it. */
     QuestionRow changed() {
+        return counting(labels, highlighted, mergedInto, voters, changes + 1);
+    }
+
+    /** The same question with other texts, or in another status. */
+    private QuestionRow saying(
+            ProtectedText nextText,
+            @Nullable ProtectedText nextName,
+            QuestionStatus nextStatus,
+            @Nullable ProtectedText nextAnswer,
+            @Nullable Instant nextAnsweredAt) {
+        return new QuestionRow(
+                conference,
+                id,
+                talk,
+                nextText,
+                nextName,
+                nextStatus,
+                askedAt,
+                nextAnswer,
+                nextAnsweredAt,
+                labels,
+                highlighted,
+                mergedInto,
+                upvotes,
+                voters,
+                changes);
+    }
+
+    /** The same question, of which the room has made something else. */
+    private QuestionRow counting(
+            SortedSet<LabelId> nextLabels,
+            boolean nowHighlighted,
+            @Nullable QuestionId nextInto,
+            Voters nextVoters,
+            long nextChanges) {
         return new QuestionRow(
                 conference,
                 id,
@@ -214,11 +143,11 @@ record QuestionRow(
                 askedAt,
                 answer,
                 answeredAt,
-                labels,
-                highlighted,
-                mergedInto,
-                upvotes,
-                voters,
-                changes + 1);
+                nextLabels,
+                nowHighlighted,
+                nextInto,
+                nextVoters.count(),
+                nextVoters,
+                nextChanges);
     }
 }

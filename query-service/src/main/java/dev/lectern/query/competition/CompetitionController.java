@@ -60,9 +60,8 @@ class CompetitionController {
                                 where c.id = ?
                                 """)
                         .params(competition.value(), conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(Found.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Found.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference));
         if (found.competition() == null) {
             throw ReadProblem.unknown(conference, competition);

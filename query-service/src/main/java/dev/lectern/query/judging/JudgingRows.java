@@ -133,9 +133,8 @@ record JudgingRows(
                 question.param("conference", conference.value())
                         .param("competition", competition.value())
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(JudgingRows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, JudgingRows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference));
         if (!rows.exists()) {
             throw ReadProblem.unknown(conference, competition);

@@ -132,9 +132,8 @@ class ModerationLogController {
                         .param("later", !page.after().isEmpty())
                         .param("before", page.afterPosition())
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .items();
         List<EntryRow> items = page.items(rows);

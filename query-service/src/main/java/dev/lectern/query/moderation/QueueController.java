@@ -142,9 +142,8 @@ class QueueController {
                         .param("talk", ofTalk)
                         .param("after", page.afterPosition())
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .items();
         List<QueuedRow> items = page.items(rows);

@@ -52,47 +52,34 @@ record QueuedRow(
     }
 
     QueuedRow edited(QuestionEdited fact) {
-        return new QueuedRow(
-                conference,
-                id,
-                talk,
-                participant,
-                fact.text(),
-                fact.shownName(),
-                fact.status(),
-                position,
-                askedAt,
-                mergedInto,
-                reason);
+        return with(fact.text(), fact.shownName(), fact.status(), mergedInto, reason);
     }
 
     QueuedRow in(QuestionStatus now, @Nullable ProtectedText why) {
-        return new QueuedRow(
-                conference,
-                id,
-                talk,
-                participant,
-                text,
-                shownName,
-                now,
-                position,
-                askedAt,
-                mergedInto,
-                why);
+        return with(text, shownName, now, mergedInto, why);
     }
 
     QueuedRow merged(@Nullable QuestionId into) {
+        return with(text, shownName, status, into, reason);
+    }
+
+    private QueuedRow with(
+            ProtectedText nextText,
+            @Nullable ProtectedText nextName,
+            QuestionStatus nextStatus,
+            @Nullable QuestionId nextInto,
+            @Nullable ProtectedText nextReason) {
         return new QueuedRow(
                 conference,
                 id,
                 talk,
                 participant,
-                text,
-                shownName,
-                status,
+                nextText,
+                nextName,
+                nextStatus,
                 position,
                 askedAt,
-                into,
-                reason);
+                nextInto,
+                nextReason);
     }
 }

@@ -77,17 +77,15 @@ class OwnQuestionsController {
         String ofTalk = talk == null ? null : talk.value();
         Page page = Page.of("questions/" + conference + '/' + ofTalk, 1, limit, cursor);
         List<Counted> rows =
-                RowJson.read(
-                                views.sql(SQL)
-                                        .param("conference", conference.value())
-                                        .param("participant", standing.participant().value())
-                                        .param("talk", ofTalk)
-                                        .param("later", !page.after().isEmpty())
-                                        .param("before", page.afterPosition())
-                                        .param("rows", page.rows())
-                                        .query(String.class)
-                                        .single(),
-                                Rows.class)
+                views.sql(SQL)
+                        .param("conference", conference.value())
+                        .param("participant", standing.participant().value())
+                        .param("talk", ofTalk)
+                        .param("later", !page.after().isEmpty())
+                        .param("before", page.afterPosition())
+                        .param("rows", page.rows())
+                        .query(RowJson.as(Rows.class))
+                        .single()
                         .items();
         List<Counted> items = page.items(rows);
         var revealed =

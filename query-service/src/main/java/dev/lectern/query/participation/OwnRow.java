@@ -80,51 +80,29 @@ record OwnRow(
     }
 
     OwnRow withdrawn() {
-        return in(QuestionStatus.WITHDRAWN, moderation);
+        return with(QuestionStatus.WITHDRAWN, answer, answeredAt, mergedInto, moderation);
     }
 
     OwnRow moderated(QuestionStatus now, @Nullable ProtectedText reason, Attributes attributes) {
-        return in(
-                now,
-                new Moderation(
-                        now, attributes.metadata().actor(), attributes.recordedAt(), reason));
-    }
-
-    private OwnRow in(QuestionStatus now, @Nullable Moderation by) {
-        return new OwnRow(
-                conference,
-                id,
-                talk,
-                participant,
-                text,
-                shownName,
-                now,
-                position,
-                askedAt,
-                answer,
-                answeredAt,
-                mergedInto,
-                by);
+        var by =
+                new Moderation(now, attributes.metadata().actor(), attributes.recordedAt(), reason);
+        return with(now, answer, answeredAt, mergedInto, by);
     }
 
     OwnRow answered(@Nullable ProtectedText with, Instant at) {
-        return new OwnRow(
-                conference,
-                id,
-                talk,
-                participant,
-                text,
-                shownName,
-                QuestionStatus.ANSWERED,
-                position,
-                askedAt,
-                with,
-                at,
-                mergedInto,
-                moderation);
+        return with(QuestionStatus.ANSWERED, with, at, mergedInto, moderation);
     }
 
     OwnRow merged(@Nullable QuestionId into) {
+        return with(status, answer, answeredAt, into, moderation);
+    }
+
+    private OwnRow with(
+            QuestionStatus nextStatus,
+            @Nullable ProtectedText nextAnswer,
+            @Nullable Instant nextAnsweredAt,
+            @Nullable QuestionId nextInto,
+            @Nullable Moderation nextModeration) {
         return new OwnRow(
                 conference,
                 id,
@@ -132,12 +110,12 @@ record OwnRow(
                 participant,
                 text,
                 shownName,
-                status,
+                nextStatus,
                 position,
                 askedAt,
-                answer,
-                answeredAt,
-                into,
-                moderation);
+                nextAnswer,
+                nextAnsweredAt,
+                nextInto,
+                nextModeration);
     }
 }

@@ -67,16 +67,14 @@ class OwnUpvotesController {
         String ofTalk = talk == null ? null : talk.value();
         Page page = Page.of("upvotes/" + conference + '/' + ofTalk, 1, limit, cursor);
         List<UpvoteRow> rows =
-                RowJson.read(
-                                views.sql(SQL)
-                                        .param("conference", conference.value())
-                                        .param("participant", standing.participant().value())
-                                        .param("talk", ofTalk)
-                                        .param("after", page.after(0))
-                                        .param("rows", page.rows())
-                                        .query(String.class)
-                                        .single(),
-                                Rows.class)
+                views.sql(SQL)
+                        .param("conference", conference.value())
+                        .param("participant", standing.participant().value())
+                        .param("talk", ofTalk)
+                        .param("after", page.after(0))
+                        .param("rows", page.rows())
+                        .query(RowJson.as(Rows.class))
+                        .single()
                         .items();
         return new OwnUpvotes(
                 page.items(rows).stream().map(u -> new OwnUpvote(u.talk(), u.question())).toList(),

@@ -79,16 +79,14 @@ class BallotsController {
             Standing standing) {
         Page page = Page.of("ballots/" + conference, 2, limit, cursor);
         List<BallotRow> rows =
-                RowJson.read(
-                                views.sql(SQL)
-                                        .param("conference", conference.value())
-                                        .param("participant", standing.participant().value())
-                                        .param("poll", page.after(0))
-                                        .param("round", page.after(1))
-                                        .param("rows", page.rows())
-                                        .query(String.class)
-                                        .single(),
-                                Rows.class)
+                views.sql(SQL)
+                        .param("conference", conference.value())
+                        .param("participant", standing.participant().value())
+                        .param("poll", page.after(0))
+                        .param("round", page.after(1))
+                        .param("rows", page.rows())
+                        .query(RowJson.as(Rows.class))
+                        .single()
                         .items();
         return new OwnBallots(
                 page.items(rows).stream().map(OwnBallot::of).toList(),

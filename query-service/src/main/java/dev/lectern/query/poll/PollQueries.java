@@ -47,34 +47,32 @@ class PollQueries {
                                 + VIEW
                                 + "::text from poll.poll p where p.conference = ? and p.id = ?")
                 .params(conference.value(), poll.value())
-                .query(String.class)
+                .query(RowJson.as(PollView.class))
                 .optional()
-                .map(json -> RowJson.read(json, PollView.class))
                 .filter(view -> drafts || !view.poll().rounds().isEmpty());
     }
 
     /** As {@link #find}, of one page, in the order in which they were drafted. */
     List<PollView> list(ConferenceId conference, @Nullable TalkId talk, boolean drafts, Page page) {
-        String json =
-                views.sql(
-                                "select json_build_object('items', coalesce(json_agg("
-                                        + VIEW
-                                        + """
-                                         order by p.position), '[]'))::text
-                                        from (select * from poll.poll
-                                              where conference = :conference and position > :after
-                                                  and (:talk::text is null or talk = :talk)
-                                                  and (:drafts or rounds <> '[]')
-                                              order by position limit :rows) p
-                                        """)
-                        .param("conference", conference.value())
-                        .param("after", page.afterPosition())
-                        .param("talk", talk == null ? null : talk.value())
-                        .param("drafts", drafts)
-                        .param("rows", page.rows())
-                        .query(String.class)
-                        .single();
-        return RowJson.read(json, Views.class).items();
+        return views.sql(
+                        "select json_build_object('items', coalesce(json_agg("
+                                + VIEW
+                                + """
+                                 order by p.position), '[]'))::text
+                                from (select * from poll.poll
+                                      where conference = :conference and position > :after
+                                          and (:talk::text is null or talk = :talk)
+                                          and (:drafts or rounds <> '[]')
+                                      order by position limit :rows) p
+                                """)
+                .param("conference", conference.value())
+                .param("after", page.afterPosition())
+                .param("talk", talk == null ? null : talk.value())
+                .param("drafts", drafts)
+                .param("rows", page.rows())
+                .query(RowJson.as(Views.class))
+                .single()
+                .items();
     }
 
     PollAnswer answer(PollView view, boolean mayRun) {

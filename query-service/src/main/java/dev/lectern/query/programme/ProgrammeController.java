@@ -84,9 +84,8 @@ class ProgrammeController {
         ConferenceRow row =
                 views.sql("select row_to_json(c)::text from programme.conference c where id = ?")
                         .param(conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(ConferenceRow.class))
                         .optional()
-                        .map(json -> RowJson.read(json, ConferenceRow.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference));
         var revealed = texts.open(List.of(row.title()));
         return new Conference(
@@ -113,9 +112,8 @@ class ProgrammeController {
                                 where c.id = ?
                                 """)
                         .params(demo.value(), conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(Found.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Found.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .demo();
         if (row == null) {
@@ -146,9 +144,8 @@ class ProgrammeController {
                         .param("after", page.afterPosition())
                         .param("rows", page.rows())
                         .param("conference", conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .demos();
         List<DemoRow> items = page.items(rows);

@@ -73,9 +73,8 @@ class TalksController {
                                 where c.id = ?
                                 """)
                         .params(talk.value(), conference.value())
-                        .query(String.class)
+                        .query(RowJson.as(Found.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Found.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .talk();
         if (row == null) {
@@ -132,9 +131,8 @@ class TalksController {
                         .param("micros", page.afterLong(0))
                         .param("id", page.after(1))
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .talks();
         List<TalkRow> items = page.items(rows).stream().map(Listed::talk).toList();

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,7 @@ final class Column {
         }
         return switch (value) {
             case BigDecimal decimal -> decimal.toPlainString();
-            case Record _, Iterable<?> _, java.util.Map<?, ?> _ -> RowJson.write(value);
+            case Record _, Iterable<?> _, Map<?, ?> _ -> RowJson.write(value);
             default -> value.toString();
         };
     }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
@@ -189,7 +190,7 @@ final class Projector implements Runnable, AutoCloseable {
     }
 
     private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
-        return java.util.Objects.requireNonNull(offsets.get(partition));
+        return Objects.requireNonNull(offsets.get(partition));
     }
 
     private void outOfRange(Consumer<String, String> consumer, TopicPartition partition) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,7 @@ public record Table<R extends Record>(
      *
      * @param alteration pure; leaves the key as it is
      */
-    public Change<R> alter(Key rowKey, java.util.function.UnaryOperator<R> alteration) {
+    public Change<R> alter(Key rowKey, UnaryOperator<R> alteration) {
         return new Change.Alter<>(this, rowKey, alteration);
     }
 

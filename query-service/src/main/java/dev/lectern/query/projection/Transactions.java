@@ -1,5 +1,7 @@
 package dev.lectern.query.projection;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,7 +13,7 @@ final class Transactions {
     private Transactions() {}
 
     /** What is done in one transaction. */
-    interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+    interface Work<T extends @Nullable Object> {
         T in(Connection connection) throws SQLException;
     }
 
@@ -20,8 +22,8 @@ final class Transactions {
      * @throws SQLException from the work or the commit; only in the latter case may it have been
      *     committed nevertheless
      */
-    static <T extends @org.jspecify.annotations.Nullable Object> T write(
-            DataSource source, Work<T> work) throws SQLException {
+    static <T extends @Nullable Object> T write(DataSource source, Work<T> work)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;

@@ -94,9 +94,8 @@ record RankingRows(
         return views.sql(SQL)
                 .param("conference", conference.value())
                 .param("competition", competition.value())
-                .query(String.class)
+                .query(RowJson.as(Found.class))
                 .optional()
-                .map(json -> RowJson.read(json, Found.class))
                 .orElseThrow(() -> ReadProblem.unknown(conference))
                 .rows(conference, competition);
     }

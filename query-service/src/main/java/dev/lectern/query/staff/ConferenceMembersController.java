@@ -84,9 +84,8 @@ class ConferenceMembersController {
                         .param("conference", conference.value())
                         .param("after", page.after(0))
                         .param("rows", page.rows())
-                        .query(String.class)
+                        .query(RowJson.as(Rows.class))
                         .optional()
-                        .map(json -> RowJson.read(json, Rows.class))
                         .orElseThrow(() -> ReadProblem.unknown(conference))
                         .items();
         List<Row> items = page.items(rows);

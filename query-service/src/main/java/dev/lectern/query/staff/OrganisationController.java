@@ -64,9 +64,8 @@ class OrganisationController {
         OrganisationRow row =
                 views.sql("select row_to_json(o)::text from staff.organisation o where id = ?")
                         .param(organisation.value())
-                        .query(String.class)
+                        .query(RowJson.as(OrganisationRow.class))
                         .optional()
-                        .map(json -> RowJson.read(json, OrganisationRow.class))
                         .orElseThrow(() -> ReadProblem.unknown(organisation));
         var revealed = texts.open(List.of(row.name()));
         return new Organisation(
@@ -221,9 +220,8 @@ class OrganisationController {
                 .param("organisation", organisation.value())
                 .param("after", page.after(0))
                 .param("rows", page.rows())
-                .query(String.class)
+                .query(RowJson.as(type))
                 .optional()
-                .map(json -> RowJson.read(json, type))
                 .orElseThrow(() -> ReadProblem.unknown(organisation));
     }
 }

@@ -2,13 +2,23 @@ package dev.lectern.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.lectern.query.support.Installation;
+import dev.lectern.query.support.RunningQuery;
 import dev.lectern.query.support.RunningQuery.Answer;
 import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 class ProblemsTest {
 
@@ -112,14 +122,47 @@ class ProblemsTest {
     }
 
     @Test
-    void saysWhenAPositionDoesNotArrive() {
+    void waitsForNoBodyThatTrickles() {
+        String answer =
+                LECTERN.service()
+                        .trickle(
+                                "GET /api/scoring-models HTTP/1.1\r\nHost: test\r\nContent-Length: 60000\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");
+    }
+
+    /** A position that does not arrive; while so many wait for it, others wait for them. */
+    @Test
+    void saysWhenAPositionDoesNotArriveAndTurnsAwayWhatHasWaitedForTooLong() {
+        int more = 5;
+        List<Future<Answer>> answers;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers =
+                    IntStream.range(0, RunningQuery.AT_ONCE + more)
+                            .mapToObj(_ -> callers.submit(ProblemsTest::neverApplied))
+                            .toList();
+        }
+
+        assertThat(
+                        answers.stream()
+                                .map(answer -> answer.resultNow().body().get("code").asString())
+                                .collect(groupingBy(code -> code, counting())))
+                .isEqualTo(
+                        Map.of(
+                                "not-yet-applied",
+                                (long) RunningQuery.AT_ONCE,
+                                "overloaded",
+                                (long) more));
+    }
+
+    private static Answer neverApplied() {
         Answer answer =
                 LECTERN.service()
                         .get(STORY.path(), "Lectern-Min-Position", Long.toString(Long.MAX_VALUE));
-
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.body().get("code").asString()).isEqualTo("not-yet-applied");
-        assertThat(answer.response().headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.response().headers().firstValue("Retry-After").orElse(""))
+                .matches("[1-9][0-9]*");
+        return answer;
     }
 
     @Test

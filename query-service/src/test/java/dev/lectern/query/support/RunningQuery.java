@@ -1,5 +1,7 @@
 package dev.lectern.query.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.lectern.query.QueryService;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +29,9 @@ import java.util.List;
 
 /** The service as it is shipped, asked over HTTP. */
 public final class RunningQuery implements AutoCloseable {
+
+    /** Most requests that are answered at once. */
+    public static final int AT_ONCE = 40;
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -60,6 +68,9 @@ public final class RunningQuery implements AutoCloseable {
                 "--lectern.topic=" + topic,
                 "--lectern.checkpoints-topic=" + EventLog.checkpointsOf(topic),
                 "--lectern.master-key=" + Keys.MASTER,
+                "--lectern.limits.requests=" + AT_ONCE,
+                "--lectern.limits.waiting=2s",
+                "--lectern.limits.body=1s",
                 "--lectern.port=0",
                 "--lectern.admin-port=0");
     }
@@ -122,6 +133,40 @@ public final class RunningQuery implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is answered to one who sends a byte of the body every now and then, without end. */
+    public String trickle(String head) {
+        var text = new StringBuilder();
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            Thread.startVirtualThread(() -> trickle(socket));
+            for (int b = socket.getInputStream().read();
+                    b >= 0;
+                    b = socket.getInputStream().read()) {
+                text.append((char) b);
+            }
+        } catch (SocketException e) {
+            text.append("\nreset"); // which is hanging up, too
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void trickle(Socket socket) {
+        try {
+            while (true) {
+                socket.getOutputStream().write(' ');
+                Thread.sleep(50);
+            }
+        } catch (IOException e) {
+            // Hung up on, or the answer is there.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lectern.command.judging.publishing;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.judging.JudgingFact.RankingPublished;
-import dev.lectern.api.judging.Place;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
@@ -73,17 +72,6 @@ public final class PublishingRanking implements Decider<PublishRanking, Scores> 
                         command.conference(),
                         command.competition(),
                         model.version(),
-                        places(ranking)));
-    }
-
-    private static List<Place> places(Ranking ranking) {
-        return ranking.standings().stream()
-                .map(standing ->
-                        new Place(
-                                standing.rank(),
-                                standing.demo(),
-                                standing.value().toString(),
-                                standing.value().shown()))
-                .toList();
+                        ranking.places()));
     }
 }
