@@ -15,13 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A member of three conferences and a participant are erased: what they wrote is gone wherever
@@ -149,7 +147,8 @@ class ErasureEndToEndTest {
     @Test
     void noByteOfItIsLeftInAnyFileNorInABackupNorInARebuiltReadModel() throws IOException {
         await().atMost(SOON).untilAsserted(ErasureEndToEndTest::requireErased);
-        rebuild();
+        new Rebuild(LECTERN).of(READ_MODELS); // which hold what they wrote
+        requireErased();
         Path backup = LECTERN.directory().resolve("without-keys");
         backUp(backup);
         Path control = Files.write(LECTERN.directory().resolve("control"), everyForm());
@@ -215,37 +214,6 @@ class ErasureEndToEndTest {
                                         + "\"%'")
                         .getFirst();
         return JsonMapper.shared().readTree(payload).at("/text/ciphertext").asString();
-    }
-
-    /** Builds every read model anew that holds what they wrote. */
-    private static void rebuild() throws IOException {
-        Map<String, String> before = tables();
-        for (String readModel : READ_MODELS) {
-            String path = "/actuator/projections/" + readModel + "/rebuild";
-            var request =
-                    Addresses.request(LECTERN.service(Part.QUERY).adminUrl() + path)
-                            .POST(BodyPublishers.noBody())
-                            .build();
-            assertThat(Addresses.send(request).statusCode()).isBetween(200, 202);
-        }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(tables())
-                                .allSatisfy((readModel, set) ->
-                                        assertThat(set).isNotEqualTo(before.get(readModel))));
-        requireErased();
-    }
-
-    /** The set of tables that each of them is in. */
-    private static Map<String, String> tables() {
-        var tables = new TreeMap<String, String>();
-        for (String set : Views.tables(url("lectern_views"))) {
-            String[] parts = set.split(" ", -1);
-            if (READ_MODELS.contains(parts[0])) {
-                tables.put(parts[0], parts[1]);
-            }
-        }
-        return tables;
     }
 
     /** Copies the files of everything but the database of keys, as they are on the disk. */

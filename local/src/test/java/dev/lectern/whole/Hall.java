@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -67,16 +68,20 @@ final class Hall {
         return joined.body().get("token").asString();
     }
 
+    /** A member with a role here, by an API key that the command service knows. */
+    String member(String id, String role) {
+        String member = "/api/organisations/main/members/" + id;
+        send(owner, "PUT", member, Map.of("name", "A member"));
+        done(owner, "PUT", "/members/" + id + "/roles/" + role, Map.of());
+        return send(owner, "POST", member + "/api-keys", Map.of("name", "A key"))
+                .body()
+                .get("secret")
+                .asString();
+    }
+
     /** A moderator, by an API key that both services know. */
     String moderator(String id) {
-        String member = "/api/organisations/main/members/" + id;
-        send(owner, "PUT", member, Map.of("name", "A moderator"));
-        done(owner, "PUT", "/members/" + id + "/roles/moderator", Map.of());
-        String key =
-                send(owner, "POST", member + "/api-keys", Map.of("name", "A key"))
-                        .body()
-                        .get("secret")
-                        .asString();
+        String key = member(id, "moderator");
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> get(key, "/moderation-queue").status() == 200);
         return key;
@@ -132,10 +137,24 @@ final class Hall {
     }
 
     Answer get(String who, String path) {
-        return answer(
-                Addresses.request(lectern.addresses().query() + conference + path)
-                        .header("Authorization", "Bearer " + who)
-                        .header("Lectern-Min-Position", Long.toString(position.get())));
+        return answer(reading(who, path));
+    }
+
+    /** The same as {@link #read}, byte for byte. */
+    byte[] bytes(String who, String path) {
+        try {
+            var response = Addresses.send(reading(who, path).build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder reading(String who, String path) {
+        return Addresses.request(lectern.addresses().query() + conference + path)
+                .header("Authorization", "Bearer " + who)
+                .header("Lectern-Min-Position", Long.toString(position.get()));
     }
 
     private static Answer answer(HttpRequest.Builder request) {

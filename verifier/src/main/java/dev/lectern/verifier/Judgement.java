@@ -12,6 +12,7 @@ import dev.lectern.scoring.Scorecard;
 import dev.lectern.scoring.ScoringModel;
 import dev.lectern.scoring.ScoringModels;
 import dev.lectern.scoring.Settlement;
+import dev.lectern.scoring.TooFewScorecardsException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,12 @@ final class Judgement {
         if (rules == null) {
             return "the ranking is of a competition without rules";
         }
-        List<Place> computed = rank(model, rules).places();
+        List<Place> computed;
+        try {
+            computed = rank(model, rules).places();
+        } catch (IllegalArgumentException | TooFewScorecardsException e) {
+            return "the ranking that was published cannot be computed: " + e.getMessage();
+        }
         return computed.equals(fact.places())
                 ? ""
                 : "the ranking that was published is not that of the scorecards, which is "

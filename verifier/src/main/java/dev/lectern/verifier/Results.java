@@ -65,6 +65,10 @@ final class Results {
                 out.printf(
                         "poll %s/%s, round %d: %s%n",
                         round.conference(), round.poll(), round.number(), tally));
+        printCompetitions(out);
+    }
+
+    void printCompetitions(PrintStream out) {
         competitions.forEach((contest, judgement) ->
                 out.printf(
                         "competition %s/%s: %s%n",

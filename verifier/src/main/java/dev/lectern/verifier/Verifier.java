@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lectern.proof.NoteException;
 import dev.lectern.proof.TrustedKeys;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,8 +16,8 @@ import java.nio.file.Path;
 
 /**
  * The command line: public keys, checkpoints that were kept elsewhere, and an export; or public
- * keys and a receipt. It ends with 0 if that is what was signed, with 1 if it is not, and with 2 if
- * it could not be looked at.
+ * keys and a receipt, or the log of a conference. It ends with 0 if that is what was signed, with 1
+ * if it is not, and with 2 if it could not be looked at.
  */
 public final class Verifier {
 
@@ -25,6 +26,7 @@ public final class Verifier {
     static final int NOT_LOOKED_AT = 2;
 
     private static final String RECEIPT = "receipt";
+    private static final String CONFERENCE = "conference";
 
     private static final String USAGE =
             """
@@ -39,6 +41,10 @@ public final class Verifier {
             java -jar verifier.jar receipt KEYS RECEIPT
 
               RECEIPT      of a ballot or a scorecard, as it was answered
+
+            java -jar verifier.jar conference KEYS LOG
+
+              LOG          of one conference, as it was answered
             """;
 
     private Verifier() {}
@@ -63,6 +69,12 @@ public final class Verifier {
             if (arguments[0].equals(RECEIPT)) {
                 TrustedKeys keys = TrustedKeys.parse(Files.readString(Path.of(arguments[1])));
                 return new ReceiptCheck(keys).check(Files.readString(Path.of(arguments[2])), out);
+            }
+            if (arguments[0].equals(CONFERENCE)) {
+                TrustedKeys keys = TrustedKeys.parse(Files.readString(Path.of(arguments[1])));
+                try (BufferedReader in = Files.newBufferedReader(Path.of(arguments[2]))) {
+                    return new ConferenceCheck(keys).check(in, out);
+                }
             }
             TrustedKeys keys = TrustedKeys.parse(Files.readString(Path.of(arguments[0])));
             Findings findings = new Findings();

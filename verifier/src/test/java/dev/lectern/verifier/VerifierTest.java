@@ -10,6 +10,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.wire.ConferenceLog;
+import dev.lectern.api.wire.ConferenceLog.End;
+import dev.lectern.api.wire.ConferenceLog.Head;
+import dev.lectern.api.wire.ConferenceLog.Proven;
 import dev.lectern.api.wire.LogLine;
 import dev.lectern.api.wire.Receipts;
 import dev.lectern.api.wire.Receipts.Receipt;
@@ -32,7 +36,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -362,13 +368,17 @@ class VerifierTest {
         assertThat(out.toString(UTF_8)).contains("KEYS").contains("There is no file /nowhere");
     }
 
-    /** As query-service answers it, of the ballot of the first voter. */
-    private Receipts receipt() {
+    private Proofs proofs() {
         var reader = new LineReader();
         var hashing = new Hashing();
         List<Hash> leaves =
                 export.stream().map(line -> SampleLog.leaf(reader, line).hash(hashing)).toList();
-        var proofs = new Proofs((level, index) -> subtree(leaves, level, index));
+        return new Proofs((level, index) -> subtree(leaves, level, index));
+    }
+
+    /** As query-service answers it, of the ballot of the first voter. */
+    private Receipts receipt() {
+        Proofs proofs = proofs();
         return new Receipts(
                 seals.getLast().checkpoint(),
                 List.of(receipt(2, false, proofs), receipt(10, true, proofs)));
@@ -382,10 +392,11 @@ class VerifierTest {
     }
 
     private Receipt receipt(int position, boolean counted, Proofs proofs) {
-        return new Receipt(
-                export.get(position - 1),
-                proofs.inclusion(position - 1, export.size()).stream().map(Hash::toBase64).toList(),
-                counted);
+        return new Receipt(export.get(position - 1), path(position, proofs), counted);
+    }
+
+    private List<String> path(int position, Proofs proofs) {
+        return proofs.inclusion(position - 1, export.size()).stream().map(Hash::toBase64).toList();
     }
 
     private Answer verifyReceipt(String keys, Receipts receipt) throws IOException {
@@ -439,5 +450,100 @@ class VerifierTest {
         ByteBuffer leaf = ByteBuffer.allocate(EventLeaf.BYTES);
         SampleLog.leaf(new LineReader(), export.get(position - 1)).addTo(leaf);
         return Base64.getEncoder().encodeToString(leaf.array());
+    }
+
+    /** As query-service answers it: what the staff did, from the closing of the poll on. */
+    private List<String> conferenceLog() {
+        var lines = new ArrayList<String>();
+        lines.add(ConferenceLog.line(new Head(SampleLog.HACK, seals.getLast().checkpoint())));
+        Proofs proofs = proofs();
+        for (int position = 12; position <= export.size(); position++) {
+            lines.add(
+                    ConferenceLog.line(
+                            new Proven(export.get(position - 1), path(position, proofs))));
+        }
+        lines.add(ConferenceLog.line(new End(9)));
+        return lines;
+    }
+
+    private Answer verifyConference(String keys, List<String> lines) throws IOException {
+        var out = new ByteArrayOutputStream();
+        int status =
+                Verifier.run(
+                        new PrintStream(out, true, UTF_8),
+                        "conference",
+                        file("keys", keys),
+                        file("log", String.join("", lines)));
+        return new Answer(status, out.toString(UTF_8));
+    }
+
+    @Test
+    void verifiesTheLogOfAConferenceAndSaysWhatThatDoesNotShow() throws IOException {
+        assertThat(verifyConference(key(), conferenceLog()))
+                .isEqualTo(
+                        new Answer(
+                                Verifier.VERIFIED,
+                                """
+                                verified: 9 events of hack are in the log of 20 events, as they were recorded
+                                competition hack/finals: 4 scorecards; the published ranking by mean@1 is that of the scorecards
+                                Not shown: that no event was left out (only the whole log shows that), and what the audience did, which is not in the file
+                                """));
+    }
+
+    @Test
+    void findsWhatIsWrongWithTheLogOfAConference() throws IOException {
+        assertWrongConference(
+                "position 14: that is not what is in the log",
+                lines -> lines.set(3, lines.get(3).replace("4.5", "3.5")));
+        assertWrongConference(
+                "position 14: that is not what is in the log",
+                lines -> lines.set(3, lines.get(3).replaceFirst("\"path\":.*", "\"path\":[]}")));
+        assertWrongConference(
+                "position 14: that is not what is in the log",
+                lines -> lines.set(3, lines.get(3).replace("09:00:00.0", "09:00:00.1")));
+        assertWrongConference(
+                "position 13: it stands behind position 14",
+                lines -> Collections.swap(lines, 2, 3));
+        assertWrongConference(
+                "position 12: it stands behind position 12", lines -> lines.add(2, lines.get(1)));
+        assertWrongConference("It is no log of a conference", lines -> lines.removeLast());
+        assertWrongConference(
+                "The file was cut off", lines -> lines.subList(1, lines.size()).clear());
+        assertWrongConference("does not have as many events as it says", lines -> lines.remove(2));
+        assertWrongConference(
+                "positions 12 to 20: it is of another conference",
+                lines -> lines.set(0, lines.getFirst().replace("\"hack\"", "\"other\"")));
+        assertWrongConference(
+                "position 14: the file does not say what happened",
+                lines ->
+                        lines.set(
+                                3,
+                                ConferenceLog.line(
+                                        new Proven(
+                                                LogLine.withheld(14, leaf(14)),
+                                                path(14, proofs())))));
+        NoteSigner another = NoteSigner.generate(signer.publicKey().name());
+        assertWrong(
+                verifyConference(another.publicKey().toString(), conferenceLog()),
+                "The checkpoint is signed with another key");
+    }
+
+    /** Whoever leaves out a scorecard, and counts right, has another ranking to explain. */
+    @Test
+    void findsThatAScorecardOfAPublishedRankingWasLeftOut() throws IOException {
+        assertWrongConference(
+                "the ranking that was published is not that of the scorecards",
+                lines -> {
+                    lines.remove(3);
+                    lines.set(lines.size() - 1, ConferenceLog.line(new End(8)));
+                });
+    }
+
+    private void assertWrongConference(String what, Consumer<List<String>> edited)
+            throws IOException {
+        List<String> lines = conferenceLog();
+        edited.accept(lines);
+        assertThat(lines).isNotEqualTo(conferenceLog());
+        assertWrong(verifyConference(key(), lines), what);
     }
 }

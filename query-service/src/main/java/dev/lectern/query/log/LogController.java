@@ -36,7 +36,7 @@ class LogController {
             description =
                     "A signed note (c2sp.org/tlog-checkpoint). It proves something to whoever keeps it: no later one can be of another history without that being found.")
     LogAnswer.Signed checkpoint() {
-        Latest latest = latest();
+        Latest latest = log.required();
         return new LogAnswer.Signed(latest.size(), latest.checkpoint());
     }
 
@@ -89,14 +89,8 @@ class LogController {
                 LogAnswer.base64(proofs.consistency(from, until)));
     }
 
-    private Latest latest() {
-        return log.latest()
-                .orElseThrow(
-                        () -> Problem.of(ReadProblem.NOT_SEALED, "Nothing is sealed, or not yet"));
-    }
-
     private long size(@Nullable Long asked) {
-        long size = latest().size();
+        long size = log.required().size();
         if (asked == null) {
             return size;
         }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tree over what is sealed, for one answer. */
+/** The tree over what is sealed, for one answer: it keeps what it has read. */
 final class LogTree implements Subtrees {
 
     private static final int TILE = 1 << SealedLog.LEAST_LEVEL;
@@ -18,6 +18,9 @@ final class LogTree implements Subtrees {
     private final SealedLog log;
     private final Hashing hashing = new Hashing();
     private final Map<Long, List<EventLeaf>> tiles = new HashMap<>();
+    private final Map<Subtree, Hash> roots = new HashMap<>();
+
+    private record Subtree(int level, long index) {}
 
     LogTree(SealedLog log) {
         this.log = log;
@@ -25,16 +28,22 @@ final class LogTree implements Subtrees {
 
     @Override
     public Hash root(int level, long index) {
+        return roots.computeIfAbsent(new Subtree(level, index), this::read);
+    }
+
+    private Hash read(Subtree subtree) {
+        int level = subtree.level();
+        long index = subtree.index();
         if (level >= SealedLog.LEAST_LEVEL) {
             return log.subtree(level, index);
         }
         long first = index << level;
         int from = (int) (first % TILE);
-        var subtree = CompactRange.empty();
+        var range = CompactRange.empty();
         tile(first / TILE)
                 .subList(from, from + (1 << level))
-                .forEach(leaf -> subtree.append(leaf.hash(hashing)));
-        return subtree.root();
+                .forEach(leaf -> range.append(leaf.hash(hashing)));
+        return range.root();
     }
 
     /** The hash of a leaf that is sealed. */

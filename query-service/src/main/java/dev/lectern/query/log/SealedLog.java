@@ -3,6 +3,8 @@ package dev.lectern.query.log;
 import dev.lectern.proof.CompactRange;
 import dev.lectern.proof.EventLeaf;
 import dev.lectern.proof.Hash;
+import dev.lectern.query.http.ReadProblem;
+import dev.lectern.web.Problem;
 
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +144,14 @@ class SealedLog {
             leaves.add(EventLeaf.read(first + leaves.size(), bytes));
         }
         return leaves;
+    }
+
+    /**
+     * @throws Problem if there is none
+     */
+    Latest required() {
+        return latest().orElseThrow(
+                        () -> Problem.of(ReadProblem.NOT_SEALED, "Nothing is sealed, or not yet"));
     }
 
     Optional<Latest> latest() {

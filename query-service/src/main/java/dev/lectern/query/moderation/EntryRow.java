@@ -58,4 +58,8 @@ record EntryRow(
                 subject.participant(),
                 subject.reason());
     }
+
+    boolean isByAuthor() {
+        return actor.equals(AUTHOR);
+    }
 }

@@ -15,6 +15,7 @@ import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.projection.RowJson;
 import dev.lectern.query.text.Texts;
 import dev.lectern.query.text.Texts.Revealed;
+import dev.lectern.query.trail.Tags;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 @RestController
 @ReadsFrom(Desk.NAME)
@@ -48,15 +50,17 @@ class ModerationLogController {
             """;
 
     private final JdbcClient views;
+    private final Tags tags;
     private final Texts texts;
 
-    ModerationLogController(JdbcClient views, Texts texts) {
+    ModerationLogController(JdbcClient views, Tags tags, Texts texts) {
         this.views = views;
+        this.tags = tags;
         this.texts = texts;
     }
 
     /**
-     * @param id of the event, also in the audit trail
+     * @param id as in the audit trail
      * @param at to the minute where it was the author of the question
      * @param by who did it, such as {@code member:civic/ada}; {@code author} where it was the
      *     author of the question, or of the one that it was taken out of, whoever that is
@@ -77,9 +81,11 @@ class ModerationLogController {
             @Nullable String reason,
             @Nullable Boolean erased) {
 
-        static ModerationEntry of(EntryRow row, Revealed revealed) {
+        static ModerationEntry of(EntryRow row, Tags tags, Revealed revealed) {
             return new ModerationEntry(
-                    row.id(),
+                    row.isByAuthor()
+                            ? tags.standIn(UUID.fromString(row.id())).toString()
+                            : row.id(),
                     row.at(),
                     row.actor(),
                     row.act(),
@@ -139,7 +145,7 @@ class ModerationLogController {
         List<EntryRow> items = page.items(rows);
         Revealed revealed = texts.open(items.stream().map(EntryRow::reason).toList());
         return new ModerationLog(
-                items.stream().map(e -> ModerationEntry.of(e, revealed)).toList(),
+                items.stream().map(e -> ModerationEntry.of(e, tags, revealed)).toList(),
                 page.next(rows, e -> List.of(e.position())));
     }
 }

@@ -5,6 +5,7 @@ import dev.lectern.api.admission.AdmissionFact;
 import dev.lectern.api.poll.PollFact.BallotCast;
 import dev.lectern.api.poll.PollFact.BallotChanged;
 import dev.lectern.api.poll.PollFact.BallotRetracted;
+import dev.lectern.api.question.QuestionFact;
 import dev.lectern.api.question.QuestionFact.QuestionAsked;
 import dev.lectern.api.question.QuestionFact.QuestionEdited;
 import dev.lectern.api.question.QuestionFact.QuestionWithdrawn;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Which facts are input that somebody gave without a name. */
 final class Anonymity {
+
+    /** How the names of those begin who joined a conference. */
+    static final String PARTICIPANT = "participant:";
 
     private static final Set<Class<? extends Fact>> VOTES =
             Set.of(
@@ -42,20 +46,24 @@ final class Anonymity {
         return TYPES_OF_VOTES.contains(type);
     }
 
-    /** A withdrawal does not say whether the question had a name, so that it counts as without. */
-    static boolean isAnonymous(Fact fact) {
+    /**
+     * A withdrawal does not say whether the question had a name, so that it counts as without, and
+     * so does what follows from it: the question is highlighted no longer, and no duplicate.
+     */
+    static boolean isAnonymous(Fact fact, String actor) {
         return isVote(fact)
                 || switch (fact) {
                     case QuestionAsked f -> f.shownName() == null;
                     case QuestionEdited f -> f.shownName() == null;
                     case QuestionWithdrawn _ -> true;
+                    case QuestionFact _ -> actor.startsWith(PARTICIPANT);
                     default -> false;
                 };
     }
 
     /** Whoever was seen to do something must not be found by its time. */
-    static boolean isByTheAudience(Fact fact) {
-        return isAnonymous(fact)
+    static boolean isByTheAudience(Fact fact, String actor) {
+        return isAnonymous(fact, actor)
                 || fact instanceof AdmissionFact.ParticipantJoined
                 || fact instanceof QuestionAsked
                 || fact instanceof QuestionEdited

@@ -110,6 +110,30 @@ public class ReceivedEvents {
                         "types", SCORECARDS));
     }
 
+    /**
+     * The next ones that {@link Showing} shows to the staff as they are, but for their texts: not
+     * what the audience did, nor what lets somebody in.
+     *
+     * @param after a position
+     * @param until the position of the last one at most
+     */
+    public List<Recorded> ofStaff(ConferenceId conference, long after, long until, int rows) {
+        return views.sql(
+                        """
+                        select * from trail.entry
+                        where scope = :scope and position > :after and position <= :until
+                            and not audience and type not in (:secret)
+                        order by position limit :rows
+                        """)
+                .param("scope", Trail.scope(conference))
+                .param("after", after)
+                .param("until", until)
+                .param("secret", Showing.SECRET.keySet())
+                .param("rows", rows)
+                .query((RowMapper<Recorded>) (row, _) -> event(row))
+                .list();
+    }
+
     private List<Recorded> read(String condition, Map<String, ?> parameters) {
         return views.sql("select * from trail.entry where " + condition + " order by position")
                 .params(parameters)

@@ -21,7 +21,7 @@ class Showing {
     private static final List<String> CHOICES = List.of("ballot", "before");
 
     /** What lets somebody in, and what recognises a secret, is of no use to who looks back. */
-    private static final Map<String, List<String>> SECRET =
+    static final Map<String, List<String>> SECRET =
             Map.of(
                     "lectern.admission.ConferenceOpened", List.of("code"),
                     "lectern.admission.ConferenceClosed", List.of("code"),
@@ -90,15 +90,15 @@ class Showing {
         }
         return new ShownEntry(
                 entry.position(),
-                entry.id(),
+                entry.audience() ? tags.standIn(entry.id()) : entry.id(),
                 entry.type(),
                 entry.schemaVersion(),
                 entry.audience()
                         ? entry.recordedAt().truncatedTo(ChronoUnit.MINUTES)
                         : entry.recordedAt(),
                 actor,
-                entry.anonymous() ? null : entry.correlationId(),
-                entry.anonymous() ? null : entry.causationId(),
+                entry.audience() ? null : entry.correlationId(),
+                entry.audience() ? null : entry.causationId(), // as an id, it has a time in it
                 entry.anonymous() ? true : null,
                 withheld,
                 content);

@@ -42,8 +42,6 @@ final class Trail implements ReadModel {
 
     static final String NAME = "trail";
 
-    private static final String PARTICIPANT = "participant:";
-
     static final Table<EntryRow> ENTRIES =
             new Table<>(
                     "entry",
@@ -226,8 +224,8 @@ final class Trail implements ReadModel {
                 about.member(),
                 about.participant() == null ? participant(actor) : about.participant(),
                 Anonymity.isVote(fact),
-                Anonymity.isAnonymous(fact),
-                Anonymity.isByTheAudience(fact),
+                Anonymity.isAnonymous(fact, actor),
+                Anonymity.isByTheAudience(fact, actor),
                 json);
     }
 
@@ -242,7 +240,7 @@ final class Trail implements ReadModel {
     /** Of {@code participant:hack/p7f3a}. */
     private static @Nullable ParticipantId participant(String actor) {
         int slash = actor.indexOf('/');
-        return actor.startsWith(PARTICIPANT) && slash > 0
+        return actor.startsWith(Anonymity.PARTICIPANT) && slash > 0
                 ? new ParticipantId(actor.substring(slash + 1))
                 : null;
     }

@@ -47,7 +47,7 @@ class TrailController {
     @Operation(
             summary = "What happened in a conference: who did it, when, why, by which request",
             description =
-                    "In the order in which it happened. What somebody gave without a name (ballots, upvotes, unsigned questions) says `anonymous:…` instead of who: the same for one participant in one poll or at one question, and nowhere else. It is told to the minute, without the request, and is not found by `actor` nor by `about=participant:…`. Ballots do not say what was chosen while results are hidden; `withheld` names what is left out.")
+                    "In the order in which it happened. What somebody gave without a name (ballots, upvotes, unsigned questions) says `anonymous:…` instead of who: the same for one participant in one poll or at one question, and nowhere else. Such entries are not found by `actor` nor by `about=participant:…`. What the audience does is told to the minute, without the request, and under an id that stands for the event's own, which has a time in it. Ballots do not say what was chosen while results are hidden; `withheld` names what is left out.")
     TrailAnswer auditTrail(
             @PathVariable ConferenceId conference,
             @AboutParameter @RequestParam(required = false) @Nullable String about,

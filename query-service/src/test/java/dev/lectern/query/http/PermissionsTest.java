@@ -92,6 +92,7 @@ class PermissionsTest {
                     Map.entry("/competitions/{competition}/ranking/what-if", ORGANISERS),
                     Map.entry("/competitions/{competition}/ranking/changes", AUDITORS),
                     Map.entry("/events", AUDITORS),
+                    Map.entry("/log", AUDITORS),
                     Map.entry("/audit-trail", AUDITORS),
                     Map.entry("/audit-trail/export", AUDITORS),
                     Map.entry("/audit-trail/mine", Set.of("participant")),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.api.wire.Seal;
 import dev.lectern.proof.Checkpoint;
+import dev.lectern.proof.CompactRange;
 import dev.lectern.proof.EventLeaf;
 import dev.lectern.proof.Hash;
+import dev.lectern.proof.Hashing;
 import dev.lectern.proof.Proofs;
 import dev.lectern.query.log.SealCheck.Outcome;
 import dev.lectern.query.support.Servers;
@@ -109,6 +111,8 @@ class SealCheckTest {
     @Test
     void takesNoCheckpointOfAnotherTree() {
         received.addAll(parts.leaves(2));
+        var tree = CompactRange.empty();
+        parts.leaves(2).forEach(leaf -> tree.append(leaf.hash(new Hashing())));
 
         isAnotherLog(
                 0,
@@ -116,7 +120,7 @@ class SealCheckTest {
                 "is not that of what was sealed");
         isAnotherLog(
                 0,
-                parts.seal(1, parts.leaves(2), new Checkpoint(Parts.ORIGIN, 3, parts.empty())),
+                parts.seal(1, parts.leaves(2), new Checkpoint(Parts.ORIGIN, 3, tree.root())),
                 "The checkpoint of 3 events");
         isAnotherLog(0, new Seal(1, "AAAA", "no note"), "malformed");
         isAnotherLog(
@@ -132,6 +136,7 @@ class SealCheckTest {
         take(2, parts.seal(3, parts.leaves(4)));
 
         assertThat(take(0, parts.seal(1, parts.leaves(2)))).isEqualTo(new Outcome.Taken(4));
+        assertThat(log.progress().nextOffset()).isEqualTo(3);
         log.startOver();
         assertThat(take(0, parts.seal(1, parts.leaves(3)))).isEqualTo(new Outcome.Taken(4));
         assertThat(take(1, parts.seal(4, parts.leaves(6)))).isEqualTo(new Outcome.Taken(6));

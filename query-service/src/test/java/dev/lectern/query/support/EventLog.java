@@ -140,12 +140,25 @@ public final class EventLog implements AutoCloseable {
         return EPOCH.plusSeconds(position);
     }
 
+    /** The part that says when it was. */
+    public static String beginningOfId(long position) {
+        return id(recordedAt(position)).toString().substring(0, 13);
+    }
+
+    /** As the store gives them: of version 7, which begins with the time. */
+    private static UUID id(Instant time) {
+        UUID random = UUID.randomUUID();
+        return new UUID(
+                (time.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff),
+                random.getLeastSignificantBits());
+    }
+
     private ProducerRecord<String, String> record(
             String key, EventType type, String json, Metadata metadata) {
         position++;
         var attributes =
                 new Attributes(
-                        UUID.randomUUID(),
+                        id(recordedAt(position)),
                         type,
                         position,
                         incarnation,

@@ -231,6 +231,29 @@ class TrailTest {
     }
 
     @Test
+    void doesNotTellWhoWithdrewAQuestionByWhatFollowsFromIt() {
+        noise();
+        log.append(by("p1"), room.asked("q1", "p1", null, QuestionStatus.PUBLISHED));
+        log.append(by("p2"), room.asked("q2", "p2", null, QuestionStatus.PUBLISHED));
+        log.append(by("p1"), room.upvoted("q2", "p1"));
+        long position =
+                log.append(
+                        by("p1"),
+                        room.unhighlighted("q1"),
+                        room.unmerged("q2", "q1"),
+                        room.withdrawn("q1"));
+
+        List<JsonNode> entries = trail(position, "&about=talk:keynote").toList();
+
+        assertThat(entries.toString()).doesNotContain("participant:", "\"p1\"");
+        JsonNode unmerged = entries.get(entries.size() - 2);
+        assertThat(unmerged.get("type").asString()).endsWith("QuestionUnmerged");
+        assertThat(entries.stream().filter(e -> e.get("actor").equals(unmerged.get("actor"))))
+                .as("else it would lead to the author's votes for the duplicate")
+                .containsExactly(unmerged);
+    }
+
+    @Test
     void hidesWhatWasChosenUntilItIsRevealed() {
         noise();
         log.append(room.drafted(room.singleChoice("good", "bad")), room.opened(1, null));
