@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Decisions on what a node remembers, while others write. */
 @ParameterizedClass
@@ -170,6 +171,50 @@ class RememberedTest {
             assertThat(cast(c, "q")).isPresent();
             assertThat(reads).hasValue(0);
         }
+    }
+
+    private void append(Node node, String participant, String... types) {
+        node.decide(
+                ballot(participant),
+                payloads -> {
+                    read.add(payloads);
+                    return Stream.of(types)
+                            .<TaggedEventMessage<?>>map(
+                                    type -> event(type, type, "poll:1", "ballot:1/" + participant))
+                            .toList();
+                });
+    }
+
+    @Test
+    void whatANodeStoredItselfIsReadFromNoDatabase() {
+        open(a);
+        var reads = new AtomicInteger();
+        var readers = Intercepted.before(database.readers(), "FROM unnest", reads::incrementAndGet);
+        try (var c = new Node(readers, database.writer(), EventStoreSettings.defaults())) {
+            assertThat(cast(c, "o")).isPresent(); // and the poll is remembered
+            reads.set(0);
+
+            append(c, "p", "Cast", "Retracted");
+            append(c, "p", "Cast");
+            append(c, "p", "Retracted");
+
+            assertThat(read.getLast())
+                    .containsExactly("\"open\"", "\"Cast\"", "\"Retracted\"", "\"Cast\"");
+            assertThat(reads).hasValue(0);
+        }
+    }
+
+    @Test
+    void whatOthersStoredBetweenIsReadThoughNobodyLooked() {
+        open(a);
+        append(a, "p", "Cast");
+        b.append(event("Retracted", "of b", "poll:1", "ballot:1/p"));
+        a.append(event("Cast", "unseen", "poll:1", "ballot:1/p"));
+
+        append(a, "p", "Retracted");
+
+        assertThat(read.getLast())
+                .containsExactly("\"open\"", "\"Cast\"", "\"of b\"", "\"unseen\"");
     }
 
     @Test

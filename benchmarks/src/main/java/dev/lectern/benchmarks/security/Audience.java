@@ -24,19 +24,21 @@ final class Audience {
     private final List<String> tokens = new ArrayList<>();
     private final Votes votes;
 
-    /** Opens a conference and a poll, and has so many join. */
+    /** Opens a conference and its polls, and has so many join. */
     Audience(int port, String ownerKey, int size) throws IOException {
         votes = new Votes(size, 3);
         try (var owner = new Http(port, ownerKey);
                 var door = new Http(port)) {
             String conference = "/api/conferences/" + Votes.CONFERENCE;
-            String poll = conference + "/polls/" + Votes.POLL;
             made(owner.put(conference, "{\"title\": \"A hall\"}"));
-            made(
-                    owner.put(
-                            poll,
-                            "{\"title\": \"How is it?\", \"resultsHiddenUntilRevealed\": false, \"voting\": {\"kind\": \"rating\", \"min\": 1, \"max\": 5}}"));
-            made(owner.put(poll + "/rounds/1", "{}"));
+            for (String poll : Votes.polls()) {
+                String path = conference + "/polls/" + poll;
+                made(
+                        owner.put(
+                                path,
+                                "{\"title\": \"How is it?\", \"resultsHiddenUntilRevealed\": false, \"voting\": {\"kind\": \"rating\", \"min\": 1, \"max\": 5}}"));
+                made(owner.put(path + "/rounds/1", "{}"));
+            }
             String code =
                     made(owner.put(conference + "/admission", "{\"admission\": \"open\"}"))
                             .get("code")
@@ -94,6 +96,10 @@ final class Audience {
                         + tokens.get(vote.voter())
                         + "\r\n"
                         + (named ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "");
-        made(http.exchange("PUT " + Votes.PATH, headers, "{\"rating\":" + vote.rating() + "}"));
+        made(
+                http.exchange(
+                        "PUT " + Votes.path(vote.poll()),
+                        headers,
+                        "{\"rating\":" + vote.rating() + "}"));
     }
 }

@@ -62,7 +62,7 @@ final class Served implements Contestant {
         var command =
                 new CastBallot(
                         new ConferenceId(Votes.CONFERENCE),
-                        new PollId(Votes.POLL),
+                        new PollId(vote.poll()),
                         1,
                         participant,
                         Ballot.of(vote.rating()));

@@ -1,5 +1,7 @@
 package dev.lectern.command.dispatching;
 
+import dev.lectern.api.Fact;
+import dev.lectern.api.wire.EventTypes;
 import dev.lectern.api.wire.FactJson;
 
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -35,6 +37,9 @@ public final class FactConverter implements Converter {
                 return (T) mapper.writeValueAsString(input);
             }
             if (input instanceof String json) {
+                if (targetType instanceof Class<?> kind && Fact.class.isAssignableFrom(kind)) {
+                    return (T) FactJson.read(EventTypes.of(kind.asSubclass(Fact.class)), json);
+                }
                 return mapper.readValue(json, mapper.constructType(targetType));
             }
         } catch (JacksonException e) {

@@ -1,8 +1,5 @@
 package dev.lectern.command.dispatching;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.lectern.api.Fact;
 import dev.lectern.api.wire.EventType;
 import dev.lectern.api.wire.EventTypes;
@@ -27,13 +24,8 @@ import java.util.stream.Collectors;
 /** Facts as Axon knows them. */
 public final class FactMessages {
 
-    private static final int MAX_DECODED = 10_000;
-
-    /**
-     * The rules of a competition are read for each of its scorecards: their JSON is parsed once.
-     */
-    private static final Cache<String, Fact> DECODED =
-            Caffeine.newBuilder().maximumSize(MAX_DECODED).build();
+    /** The same for all, so that a message that is read again knows what it was converted to. */
+    private static final FactConverter CONVERTER = new FactConverter();
 
     /** Names are checked when they are made, so they are made once. */
     private static final Map<Class<? extends Fact>, MessageType> TYPES =
@@ -65,8 +57,9 @@ public final class FactMessages {
     static Fact fact(EventMessage message) {
         return switch (message.payload()) {
             case Fact fact -> fact;
-            case String json ->
-                    DECODED.get(message.identifier(), _ -> FactJson.read(type(message), json));
+            case String _ ->
+                    Objects.requireNonNull(
+                            message.<Fact>payloadAs(EventTypes.fact(type(message)), CONVERTER));
             case null, default ->
                     throw new IllegalArgumentException("Not a fact: " + message.payloadType());
         };

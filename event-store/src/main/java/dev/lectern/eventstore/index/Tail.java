@@ -90,6 +90,11 @@ public final class Tail {
         return null;
     }
 
+    /** Whether an event above the position may have the key, be it the key of something else. */
+    public boolean mayHave(Long key, long after) {
+        return latest.getOrDefault(key, UNKNOWN) > after;
+    }
+
     private boolean has(Criterion criterion, Long key, long after) {
         long youngest = latest.getOrDefault(key, UNKNOWN);
         for (long position = youngest; position > Math.max(after, floor); position--) {

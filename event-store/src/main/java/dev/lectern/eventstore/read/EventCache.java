@@ -27,15 +27,15 @@ final class EventCache implements Memory {
      *
      * @param newerAt the log has newer ones up to this position, if it is above {@code upTo}
      */
-    record Known(List<StoredEvent> events, long upTo, long newerAt) {
+    record Known(List<RememberedEvent> events, long upTo, long newerAt) {
 
         Known with(List<StoredEvent> newer, long head) {
             if (newer.isEmpty()) {
                 return new Known(events, head, newerAt);
             }
-            var all = new ArrayList<StoredEvent>(events.size() + newer.size());
+            var all = new ArrayList<RememberedEvent>(events.size() + newer.size());
             all.addAll(events);
-            all.addAll(newer);
+            newer.forEach(event -> all.add(new RememberedEvent(event)));
             return new Known(all, head, newerAt);
         }
 
@@ -44,14 +44,19 @@ final class EventCache implements Memory {
             return newerAt <= upTo;
         }
 
+        /** Whether nothing is missing, if the log has nothing after that position. */
+        private boolean isCompleteFrom(@Nullable Long position) {
+            return position != null && position <= upTo && isCurrent();
+        }
+
         private Known outdated(long position) {
             return new Known(events, upTo, Math.max(newerAt, position));
         }
 
         private long weight() {
             long weight = 200;
-            for (StoredEvent event : events) {
-                weight += 300 + 2L * (event.payload().length() + event.metadata().length());
+            for (RememberedEvent event : events) {
+                weight += event.weight();
             }
             return weight;
         }
@@ -99,11 +104,46 @@ final class EventCache implements Memory {
         if (before == null ? known.events.isEmpty() : before.upTo >= known.upTo) {
             return; // nothing worth remembering, or another read saw more
         }
-        if (known.events.size() > LARGEST_ENTRY) { // to be read each time
-            known = new Known(List.of(), 0, Long.MAX_VALUE);
-        }
-        enter(key, before, before == null ? known : known.outdated(before.newerAt));
+        Known bounded = bounded(known);
+        enter(key, before, before == null ? bounded : bounded.outdated(before.newerAt));
         evict();
+    }
+
+    private static Known bounded(Known known) {
+        return known.events.size() <= LARGEST_ENTRY
+                ? known
+                : new Known(List.of(), 0, Long.MAX_VALUE); // to be read each time
+    }
+
+    @Override
+    public synchronized void appended(
+            StoredEvent event, Collection<Long> keys, Map<Long, Long> checked) {
+        newest = Math.max(newest, event.position());
+        for (Long key : keys) {
+            Known before = entries.get(key);
+            if (before != null && before.upTo >= event.position()) {
+                continue; // somebody has read it already
+            }
+            Known known = before == null ? NOTHING : before;
+            enter(
+                    key,
+                    before,
+                    known.isCompleteFrom(checked.get(key))
+                            ? bounded(known.with(List.of(event), event.position()))
+                            : known.outdated(event.position()));
+        }
+        evict();
+    }
+
+    @Override
+    public synchronized void unchanged(Map<Long, Long> checked, long position) {
+        newest = Math.max(newest, position);
+        checked.forEach((key, after) -> {
+            Known known = entries.get(key);
+            if (known != null && known.upTo < position && known.isCompleteFrom(after)) {
+                entries.put(key, new Known(known.events, position, known.newerAt));
+            }
+        });
     }
 
     /** Remembers that there is something to read even of keys of which nothing else is known. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param after for each key the position up to which this is claimed to be all
  */
-record Remembered(List<StoredEvent> events, Map<Long, Long> after) {
+record Remembered(List<RememberedEvent> events, Map<Long, Long> after) {
 
     /**
      * Null where memory itself says that it is out of date. A key of which nothing is remembered is
@@ -46,12 +46,13 @@ record Remembered(List<StoredEvent> events, Map<Long, Long> after) {
     }
 
     /** The events that meet the criteria, each once, in position order. */
-    static List<StoredEvent> matching(Criteria criteria, Collection<EventCache.Known> known) {
-        var events = new TreeMap<Long, StoredEvent>();
+    static List<RememberedEvent> matching(Criteria criteria, Collection<EventCache.Known> known) {
+        var events = new TreeMap<Long, RememberedEvent>();
         for (EventCache.Known ofKey : known) {
-            for (StoredEvent event : ofKey.events()) {
+            for (RememberedEvent remembered : ofKey.events()) {
+                StoredEvent event = remembered.event();
                 if (criteria.matches(event.type(), event.tags())) {
-                    events.put(event.position(), event);
+                    events.put(event.position(), remembered);
                 }
             }
         }

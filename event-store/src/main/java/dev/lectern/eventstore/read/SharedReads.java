@@ -22,13 +22,16 @@ final class SharedReads {
 
     private static final int MOST_ASKS = 256;
 
+    /** What meets the criteria, as of the end of the log. */
+    record Answer(long head, List<RememberedEvent> events) {}
+
     /** One caller's read. */
     private static final class Ask {
 
         private final Criteria criteria;
         private final Long[] keys;
         private final Thread caller = Thread.currentThread();
-        private volatile Reader.@Nullable Page page;
+        private volatile @Nullable Answer answer;
         private volatile @Nullable RuntimeException failure;
         private volatile boolean answered;
 
@@ -37,8 +40,8 @@ final class SharedReads {
             this.keys = criteria.keys(Set.of());
         }
 
-        private void answer(Reader.@Nullable Page page, @Nullable RuntimeException failure) {
-            this.page = page;
+        private void answer(@Nullable Answer answer, @Nullable RuntimeException failure) {
+            this.answer = answer;
             this.failure = failure;
             this.answered = true;
             if (Thread.currentThread() != caller) {
@@ -64,7 +67,7 @@ final class SharedReads {
      *
      * @throws EventStoreUnavailableException if the database cannot be read
      */
-    Reader.@Nullable Page read(Criteria criteria) {
+    @Nullable Answer read(Criteria criteria) {
         var ask = new Ask(criteria);
         waiting.add(ask);
         boolean interrupted = false;
@@ -84,7 +87,7 @@ final class SharedReads {
         if (failure != null) {
             throw failure;
         }
-        return ask.page;
+        return ask.answer;
     }
 
     /** Holds a lane: asks for those who wait, and passes the lane on to whoever came meanwhile. */
@@ -136,11 +139,11 @@ final class SharedReads {
             }
         });
         for (Ask ask : asks) {
-            ask.answer(page(ask, current, newer), null);
+            ask.answer(of(ask, current, newer), null);
         }
     }
 
-    private static Reader.@Nullable Page page(
+    private static @Nullable Answer of(
             Ask ask, Map<Long, EventCache.Known> current, Reader.Newer newer) {
         var known = new ArrayList<EventCache.Known>(ask.keys.length);
         for (Long key : ask.keys) {
@@ -149,6 +152,6 @@ final class SharedReads {
             }
             known.add(current.getOrDefault(key, EventCache.NOTHING));
         }
-        return new Reader.Page(newer.head(), Remembered.matching(ask.criteria, known), null);
+        return new Answer(newer.head(), Remembered.matching(ask.criteria, known));
     }
 }

@@ -16,6 +16,7 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -69,17 +70,30 @@ public final class Sourcing {
             var remembered = Remembered.of(criteria, cache, horizon);
             if (remembered != null) {
                 var events =
-                        stream(remembered.events().stream(), new KeyedMarker(remembered.after()));
+                        stream(entries(remembered.events()), new KeyedMarker(remembered.after()));
                 return new Sourced(0, events, Map.of());
             }
         }
-        Reader.Page first = first(criteria, after);
-        Map<Long, Long> upTo = keyed ? upTo(criteria, first.head()) : Map.of();
-        var events =
-                stream(
-                        first.next() == null ? first.events().stream() : pages(criteria, first),
-                        keyed ? new KeyedMarker(upTo) : new KeyedMarker(first.head()));
-        return new Sourced(first.head(), events, upTo);
+        SharedReads.Answer shared =
+                after == 0 && criteria.isIndexed() && !criteria.needsTypes()
+                        ? this.shared.read(criteria)
+                        : null;
+        if (shared != null) {
+            return sourced(criteria, keyed, shared.head(), entries(shared.events()));
+        }
+        Reader.Page first = reader.matching(criteria, after, Long.MAX_VALUE);
+        return sourced(criteria, keyed, first.head(), pages(criteria, first).map(messages::entry));
+    }
+
+    private static Sourced sourced(
+            Criteria criteria, boolean keyed, long head, Stream<Entry<EventMessage>> entries) {
+        Map<Long, Long> upTo = keyed ? upTo(criteria, head) : Map.of();
+        return new Sourced(
+                head, stream(entries, keyed ? new KeyedMarker(upTo) : new KeyedMarker(head)), upTo);
+    }
+
+    private Stream<Entry<EventMessage>> entries(List<RememberedEvent> events) {
+        return events.stream().map(event -> event.entry(messages));
     }
 
     private static Map<Long, Long> upTo(Criteria criteria, Long head) {
@@ -87,26 +101,14 @@ public final class Sourcing {
                 .collect(Collectors.toUnmodifiableMap(key -> key, _ -> head));
     }
 
-    private Reader.Page first(Criteria criteria, long after) {
-        Reader.@Nullable Page first = null;
-        if (after == 0 && criteria.isIndexed() && !criteria.needsTypes()) {
-            first = shared.read(criteria);
-        }
-        if (first == null) {
-            first = reader.matching(criteria, after, Long.MAX_VALUE);
-        }
-        return first;
-    }
-
-    private MessageStream<EventMessage> stream(
-            Stream<StoredEvent> events, ConsistencyMarker marker) {
+    private static MessageStream<EventMessage> stream(
+            Stream<Entry<EventMessage>> entries, ConsistencyMarker marker) {
         var end =
                 new SimpleEntry<EventMessage>(
                         TerminalEventMessage.INSTANCE,
                         ConsistencyMarker.addToContext(Context.empty(), marker));
-        Stream<Entry<EventMessage>> entries =
-                Stream.concat(events.map(messages::entry), Stream.of(end));
-        return MessageStream.fromStream(entries, Entry::message, entry -> entry);
+        return MessageStream.fromStream(
+                Stream.concat(entries, Stream.of(end)), Entry::message, entry -> entry);
     }
 
     /**

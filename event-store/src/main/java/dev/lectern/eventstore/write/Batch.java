@@ -2,6 +2,8 @@ package dev.lectern.eventstore.write;
 
 import dev.lectern.eventstore.FirstAppend;
 import dev.lectern.eventstore.IdempotencyKey;
+import dev.lectern.eventstore.index.Memory;
+import dev.lectern.eventstore.index.Tail;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Batch {
     final List<Long> keyPositions = new ArrayList<>();
     final Map<IdempotencyKey, FirstAppend> firstAppends = new LinkedHashMap<>();
 
+    private final List<Accepted> accepted = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<RuntimeException> refusals = new ArrayList<>();
 
@@ -57,7 +60,11 @@ final class Batch {
         return refusals;
     }
 
-    void accept(AppendRequest request) {
+    /**
+     * @param tail before the append is added to it
+     */
+    void accept(AppendRequest request, Tail tail) {
+        accepted.add(Accepted.of(request, tail));
         long first = last + 1;
         for (Draft draft : request.drafts()) {
             add(draft);
@@ -102,6 +109,11 @@ final class Batch {
                     .append('"');
         }
         return literal.append('}').toString();
+    }
+
+    /** Once it is committed. */
+    void tell(Memory memory) {
+        accepted.forEach(append -> append.tell(memory, head.recordedAt()));
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.lectern.eventstore.write;
 
+import dev.lectern.eventstore.StoredEvent;
 import dev.lectern.eventstore.index.EventKeys;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,4 +21,9 @@ record Draft(
         String metadata,
         Set<String> tags,
         EventKeys keys,
-        long bytes) {}
+        long bytes) {
+
+    StoredEvent stored(long position, Instant recordedAt) {
+        return new StoredEvent(position, id, type, version, recordedAt, payload, metadata, tags);
+    }
+}

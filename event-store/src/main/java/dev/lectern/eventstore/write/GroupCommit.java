@@ -55,7 +55,7 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * @param committed told the last position after each commit
-     * @param memory told the keys that have newer events
+     * @param memory told what was stored, and the keys that have newer events
      * @param whileUnavailable run each time the database cannot be reached while an outcome is
      *     still open
      */
@@ -238,7 +238,7 @@ final class GroupCommit implements AutoCloseable {
             current.rollback();
         } else {
             store(current, batch);
-            memory.outdated(batch.keys, batch.last());
+            batch.tell(memory);
             committed.accept(batch.last());
             metrics.stored(batch.events());
         }

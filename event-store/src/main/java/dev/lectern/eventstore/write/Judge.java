@@ -141,7 +141,7 @@ final class Judge {
                 batch.refuse(request, refusal);
                 continue;
             }
-            batch.accept(request);
+            batch.accept(request, tail);
             for (Draft draft :
                     request.drafts()) { // those that follow in this batch are checked against it
                 tail.add(tail.head() + 1, draft.type(), draft.tags(), draft.keys());
