@@ -41,6 +41,7 @@ final class EntityTags extends OncePerRequestFilter {
         return !reads
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getRequestURI().endsWith("/export")
+                || request.getRequestURI().endsWith("/log")
                 || request.getRequestURI().endsWith("/live")
                 || request.getRequestURI().endsWith("/events");
     }

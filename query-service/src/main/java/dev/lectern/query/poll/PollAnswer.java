@@ -1,11 +1,13 @@
 package dev.lectern.query.poll;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.lectern.api.OptionId;
 import dev.lectern.api.PollId;
 import dev.lectern.api.TalkId;
+import dev.lectern.query.http.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import java.util.Locale;
  * @param status of its last round; a poll that was never open is a draft
  * @param resultsHiddenUntilRevealed whether only who runs the poll sees results before
  * @param openJoining whether anybody could join the conference, and not only who was invited
+ * @param version which {@code If-Match} of a change may name
  */
 record PollAnswer(
         PollId id,
@@ -29,7 +32,9 @@ record PollAnswer(
         boolean resultsHiddenUntilRevealed,
         boolean openJoining,
         Asked voting,
-        List<RoundAnswer> rounds) {
+        List<RoundAnswer> rounds,
+        @JsonIgnore long version)
+        implements Versioned {
 
     /** Where it is in its life. */
     enum Status {

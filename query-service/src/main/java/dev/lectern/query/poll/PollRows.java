@@ -67,6 +67,7 @@ final class PollRows {
 
     /**
      * @param position of its draft
+     * @param version the position of the last event that whoever edits it must have seen
      * @param changes how often it has changed, ballots apart
      */
     record PollRow(
@@ -76,26 +77,28 @@ final class PollRows {
             PollDesign design,
             List<Round> rounds,
             long position,
+            long version,
             int changes) {
 
-        PollRow redrafted(PollDesign next) {
-            return new PollRow(conference, id, next.talk(), next, rounds, position, changes + 1);
+        PollRow redrafted(PollDesign next, long at) {
+            return new PollRow(
+                    conference, id, next.talk(), next, rounds, position, at, changes + 1);
         }
 
-        PollRow with(Round round) {
+        PollRow opened(Round round, long at) {
             var more = new ArrayList<>(rounds);
             more.add(round);
-            return with(more);
+            return with(more, at);
         }
 
         PollRow change(int number, UnaryOperator<Round> change) {
             var changed = new ArrayList<>(rounds);
             changed.set(number - 1, change.apply(changed.get(number - 1)));
-            return with(changed);
+            return with(changed, version);
         }
 
-        private PollRow with(List<Round> next) {
-            return new PollRow(conference, id, talk, design, next, position, changes + 1);
+        private PollRow with(List<Round> next, long at) {
+            return new PollRow(conference, id, talk, design, next, position, at, changes + 1);
         }
     }
 

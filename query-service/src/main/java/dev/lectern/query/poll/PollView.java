@@ -71,7 +71,8 @@ record PollView(PollRow poll, List<TallyRow> tallies, List<WayInRow> waysIn, Ins
                 design.resultsHiddenUntilRevealed(),
                 waysIn.stream().anyMatch(WayInRow::isOpen),
                 asked(design.voting(), revealed),
-                rounds(mayRun));
+                rounds(mayRun),
+                poll.version());
     }
 
     private Status status(Round round) {

@@ -64,6 +64,7 @@ final class Polls implements ReadModel {
             design jsonb not null,
             rounds jsonb not null,
             position bigint not null,
+            version bigint not null,
             changes integer not null,
             primary key (conference, id)
         );
@@ -125,8 +126,13 @@ final class Polls implements ReadModel {
                                             f.design(),
                                             List.of(),
                                             attributes.position(),
+                                            attributes.position(),
                                             1)));
-            case PollChanged f -> List.of(onPoll(f, poll -> poll.redrafted(f.design())));
+            case PollChanged f ->
+                    List.of(
+                            onPoll(
+                                    f,
+                                    poll -> poll.redrafted(f.design(), attributes.position())));
             case PollOpened f -> opened(f, attributes);
             case PollClosed f ->
                     List.of(
@@ -159,7 +165,7 @@ final class Polls implements ReadModel {
     private static List<Change<?>> opened(PollOpened fact, Attributes attributes) {
         var round = new Round(attributes.recordedAt(), fact.closesAt(), null, false);
         return List.of(
-                onPoll(fact, poll -> poll.with(round)),
+                onPoll(fact, poll -> poll.opened(round, attributes.position())),
                 TALLIES.put(
                         new TallyRow(
                                 fact.conference(),

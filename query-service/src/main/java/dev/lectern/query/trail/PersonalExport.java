@@ -101,7 +101,7 @@ class PersonalExport {
     private void write(Head head, List<Pages> trails, String name, HttpServletResponse response)
             throws IOException {
         List<ShownEntry> first = page(trails.getFirst(), 0); // what fails here is still told
-        response.setContentType("application/json");
+        response.setContentType("application/json;charset=UTF-8"); // not the default of writers
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"%s.json\"".formatted(name));
         JsonGenerator out = json.createGenerator(response.getWriter());

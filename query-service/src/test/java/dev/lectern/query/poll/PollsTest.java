@@ -55,6 +55,27 @@ class PollsTest {
                 .hasSize(1);
     }
 
+    /** The very version that a write with If-Match is compared with: ballots leave it alone. */
+    @Test
+    void haveTheVersionOfWhatIsAsked() {
+        var log = lectern.log();
+        long drafted = log.append(story.created(), room.drafted(room.singleChoice("a", "b")));
+        assertThat(tag(drafted)).startsWith("\"" + drafted + "-");
+
+        long opened = log.append(room.opened(1, null));
+        long cast = log.append(room.cast(1, "p1", Room.ballot("a")));
+        assertThat(tag(cast)).startsWith("\"" + opened + "-");
+    }
+
+    private String tag(long position) {
+        return lectern.service()
+                .get(path, "Lectern-Min-Position", Long.toString(position))
+                .response()
+                .headers()
+                .firstValue("ETag")
+                .orElse("");
+    }
+
     /** Once is enough: whoever joined then may vote for ever. */
     @Test
     void statesThatAnybodyCouldJoin() {

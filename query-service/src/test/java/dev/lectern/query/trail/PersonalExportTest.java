@@ -99,7 +99,7 @@ class PersonalExportTest {
         log.append(second.created(), second.granted("mia", Role.MODERATOR));
         log.append(
                 new Metadata("member:people/mia", "trace", "command"),
-                second.room().scheduled("Keynote"));
+                second.room().scheduled("Öffnung 🎤"));
         log.append(elsewhere.created(), elsewhere.opened(null), elsewhere.named("mia"));
         Instant used = Instant.parse("2026-11-25T10:00:00Z");
         lectern.keys().used(organisation, "mias-laptop", used);
@@ -124,8 +124,10 @@ class PersonalExportTest {
         assertThat(export.at("/records/0/fact/name/text").asString()).isEqualTo("Member mia");
         assertThat(export.at("/apiKeys/0/id").asString()).isEqualTo("mias-laptop");
         assertThat(export.at("/apiKeys/0/lastUsedAt").asString()).isEqualTo(used.toString());
+        assertThat(answer.response().headers().firstValue("Content-Type"))
+                .contains("application/json;charset=UTF-8");
         assertThat(answer.text())
-                .contains("{\"text\":\"Nice a\"}", "{\"text\":\"Judge mia\"}")
+                .contains("{\"text\":\"Nice a\"}", "{\"text\":\"Judge mia\"}", "Öffnung 🎤")
                 .doesNotContain("\"max\"", elsewhere.conference().value() + '"', "\"hash\":");
     }
 
