@@ -1,5 +1,7 @@
 package dev.lectern.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.servlet.Filter;
 
 import org.apache.catalina.Pipeline;
@@ -11,6 +13,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * To be imported by a service, whose settings import {@code classpath:lectern-web.yaml}. Filters
@@ -35,20 +39,35 @@ public class WebManners {
         return new ProblemAnswers(resolver::getObject);
     }
 
+    @Bean
+    static FilterRegistrationBean<RequestTimes> requestTimes(MeterRegistry registry) {
+        return first(new RequestTimes(registry), 0);
+    }
+
     /** Before whoever refuses: who is hung up on while still sending may not see why. */
     @Bean
     static FilterRegistrationBean<Bodies> bodies(RequestLimits limits, ProblemAnswers answers) {
-        return first(new Bodies(limits.body(), answers), 0);
+        return first(new Bodies(limits.body(), answers), 1);
     }
 
     @Bean
     static FilterRegistrationBean<PlainRequests> plainRequests(ProblemAnswers answers) {
-        return first(new PlainRequests(answers), 1);
+        return first(new PlainRequests(answers), 2);
     }
 
     @Bean
     static FilterRegistrationBean<Origins> origins(WebSettings settings, ProblemAnswers answers) {
-        return first(new Origins(settings.origins(), answers), 2);
+        return first(new Origins(settings.origins(), answers), 3);
+    }
+
+    @Bean
+    static WebMvcRegistrations pathsFirst() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new PathsFirst();
+            }
+        };
     }
 
     static <T extends Filter> FilterRegistrationBean<T> first(T filter, int after) {

@@ -10,6 +10,7 @@ import dev.lectern.command.privacy.KeyRing;
 import dev.lectern.command.rights.RightsProjection;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -107,6 +108,7 @@ public class Writes {
     public <T> ResponseEntity<T> answer(Receipt receipt, T body) {
         return ResponseEntity.status(receipt.events() == 0 ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(POSITION, Long.toString(receipt.position()))
+                .contentType(MediaType.APPLICATION_JSON) // nothing is left to negotiate
                 .body(body);
     }
 

@@ -249,6 +249,27 @@ class MannersTest {
     }
 
     @Test
+    void countsWhatItAnswers() {
+        closed.put("/api/conferences/counted", TITLE);
+        closed.put("/api/conferences/counted", "{}");
+        closed.send("GET", "/api/nothing/at/all", "");
+
+        for (String kind :
+                List.of(
+                        "uri:%2Fapi%2Fconferences%2F%7Bconference%7D&tag=status:201",
+                        "uri:%2Fapi%2Fconferences%2F%7Bconference%7D&tag=status:400",
+                        "uri:NOT_FOUND&tag=status:404")) {
+            Answer meter =
+                    closed.admin("GET", "/actuator/metrics/http.server.requests?tag=" + kind);
+            assertThat(meter.status()).as(kind).isEqualTo(200);
+            assertThat(meter.body().at("/measurements/0/value").asDouble()).isPositive();
+        }
+        assertThat(closed.admin("GET", "/actuator/metrics/http.server.requests.active").status())
+                .as("Spring's own are off, or each would count twice")
+                .isEqualTo(404);
+    }
+
+    @Test
     void answersInOnePiece() {
         Answer written = closed.put("/api/conferences/whole", TITLE);
         Answer refused = closed.put("/api/conferences/whole", "{}");
