@@ -51,7 +51,7 @@ record JudgesAnswer(List<Judge> items, @Nullable String next) {
                 page.next(rows.judges(), judge -> List.of(judge.position())));
     }
 
-    private static Judge judge(JudgeRow judge, JudgingRows rows, Texts.Revealed revealed) {
+    static Judge judge(JudgeRow judge, JudgingRows rows, Texts.Revealed revealed) {
         List<DemoId> all = rows.demos().stream().map(DemoRow::id).toList();
         var assigned = judge.assigned();
         List<DemoId> toJudge =

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 @RestController
@@ -53,9 +54,27 @@ class JudgingController {
             @Cursor @RequestParam(required = false) @Nullable String cursor) {
         Page page = Page.of("judges/" + conference + '/' + competition, 1, limit, cursor);
         JudgingRows rows = JudgingRows.judges(views, conference, competition, page);
-        var names = page.items(rows.judges()).stream().map(JudgeRow::name);
+        return JudgesAnswer.of(rows, page, revealed(page.items(rows.judges()), rows));
+    }
+
+    @Allow(
+            roles = {Role.ORGANISER, Role.AUDITOR},
+            judge = "judge")
+    @GetMapping("/judges/{judge}")
+    @Operation(summary = "What one judge is to judge, has judged, and may not judge")
+    JudgesAnswer.Judge judge(
+            @PathVariable ConferenceId conference,
+            @PathVariable CompetitionId competition,
+            @PathVariable MemberId judge) {
+        JudgingRows rows = JudgingRows.judge(judge, views, conference, competition);
+        return JudgesAnswer.judge(
+                rows.judges().getFirst(), rows, revealed(rows.judges(), rows));
+    }
+
+    private Texts.Revealed revealed(List<JudgeRow> shown, JudgingRows rows) {
+        var names = shown.stream().map(JudgeRow::name);
         var reasons = rows.conflicts().stream().map(ConflictRow::reason);
-        return JudgesAnswer.of(rows, page, texts.open(Stream.concat(names, reasons).toList()));
+        return texts.open(Stream.concat(names, reasons).toList());
     }
 
     @Allow(roles = {Role.ORGANISER, Role.AUDITOR})

@@ -35,7 +35,8 @@ record JudgingRows(
             """
             with page as (
                 select * from judging.judge
-                where conference = :conference and competition = :competition and position > :after
+                where conference = :conference and competition = :competition
+                and (:only::text is null or id = :only) and position > :after
                 order by position limit :rows)
             select json_build_object(
                 'exists', exists (select from judging.competition k
@@ -81,11 +82,33 @@ record JudgingRows(
     /** One question to the database, so that everything is of the same moment. */
     static JudgingRows judges(
             JdbcClient views, ConferenceId conference, CompetitionId competition, Page page) {
+        return judges(null, page.afterPosition(), page.rows(), views, conference, competition);
+    }
+
+    /** The same for one judge only. */
+    static JudgingRows judge(
+            MemberId judge, JdbcClient views, ConferenceId conference, CompetitionId competition) {
+        JudgingRows rows = judges(judge, 0, 1, views, conference, competition);
+        if (rows.judges().isEmpty()) {
+            throw ReadProblem.unknown(conference, competition, judge);
+        }
+        return rows;
+    }
+
+    private static JudgingRows judges(
+            @Nullable MemberId only,
+            long after,
+            int most,
+            JdbcClient views,
+            ConferenceId conference,
+            CompetitionId competition) {
         return read(
-                views.sql(JUDGES).param("after", page.afterPosition()),
+                views.sql(JUDGES)
+                        .param("only", only == null ? null : only.value())
+                        .param("after", after),
                 conference,
                 competition,
-                page);
+                most);
     }
 
     /** One question to the database, so that everything is of the same moment. */
@@ -121,18 +144,18 @@ record JudgingRows(
                         .param("demo", page.after(1)),
                 conference,
                 competition,
-                page);
+                page.rows());
     }
 
     private static JudgingRows read(
             JdbcClient.StatementSpec question,
             ConferenceId conference,
             CompetitionId competition,
-            Page page) {
+            int most) {
         JudgingRows rows =
                 question.param("conference", conference.value())
                         .param("competition", competition.value())
-                        .param("rows", page.rows())
+                        .param("rows", most)
                         .query(RowJson.as(JudgingRows.class))
                         .optional()
                         .orElseThrow(() -> ReadProblem.unknown(conference));

@@ -73,6 +73,9 @@ class PermissionsTest {
                     Map.entry("/invitations/export", ORGANISERS),
                     Map.entry("/competitions/{competition}", ALL),
                     Map.entry("/competitions/{competition}/judges", AUDITORS),
+                    Map.entry(
+                            "/competitions/{competition}/judges/{judge}",
+                            Set.of("owner", "organiser", "auditor", "judge")),
                     Map.entry("/competitions/{competition}/scorecards", AUDITORS),
                     Map.entry(
                             "/competitions/{competition}/judges/{judge}/scorecards",

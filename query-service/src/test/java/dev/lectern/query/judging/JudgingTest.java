@@ -135,6 +135,31 @@ class JudgingTest {
     }
 
     @Test
+    void tellsAJudgeWhatSheIsToJudgeAndNobodyElsesProgress() {
+        long position =
+                lectern.log()
+                        .append(
+                                story.granted("ada", Role.JUDGE),
+                                story.granted("zoe", Role.JUDGE),
+                                story.assigned("ada", "mango", "zebra"),
+                                story.submitted("zoe", "zebra", "impact=5", "craft=4"),
+                                story.conflict("ada", "mango"));
+        String own = story.competitionPath() + "/judges/ada";
+        lectern.service().read(position, own);
+
+        assertThat(lectern.service().getAs(lectern.keys().keyOf("ada"), own).text())
+                .isEqualTo(
+                        "{\"id\":\"ada\",\"name\":\"Judge ada\",\"assigned\":[\"zebra\",\"mango\"],"
+                                + "\"submitted\":[],\"open\":[\"zebra\"],"
+                                + "\"conflicts\":[{\"demo\":\"mango\",\"reason\":\"A friend's\"}]}");
+        assertThat(lectern.service().getAs(lectern.keys().keyOf("zoe"), own).status())
+                .isEqualTo(403);
+        Answer nobody = lectern.service().get(story.competitionPath() + "/judges/nobody");
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.body().get("code").asString()).isEqualTo("unknown-judge");
+    }
+
+    @Test
     void countsAScorecardThatIsSubmittedAnewAfterItsWithdrawal() {
         long position =
                 lectern.log()
