@@ -233,6 +233,7 @@ class WritingOverHttpTest {
                     PUT | /api/conferences/new?x=1 | application/json | 400 | unknown-parameter
                     PUT | /api/conferences/new?x=%zz | application/json | 400 | invalid-parameter
                     PUT | /api/conferences/new | multipart/form-data | 415 | unsupported-media-type
+                    POST | /api/conferences/hack/competitions/finals/lock | application/json | 400 | unexpected-body
                     POST | /api/conferences/new | multipart/form-data | 405 | method-not-allowed
                     PUT | /api/conferences/new | application/x-www-form-urlencoded | 415 | unsupported-media-type
                     GET | /error | application/json | 404 | not-found

@@ -14,6 +14,7 @@ public enum CommonProblem implements ProblemCode {
     UNKNOWN_PARAMETER(400, "This operation does not have this parameter"),
     INVALID_HEADER(400, "The header does not have the form that it should have"),
     MALFORMED_TEXT(400, "The body is not UTF-8"),
+    UNEXPECTED_BODY(400, "This operation takes no body"),
     FOREIGN_ORIGIN(403, "Pages of other sites may not ask for this"),
     NOT_FOUND(404, "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "This path does not have this method on this service"),

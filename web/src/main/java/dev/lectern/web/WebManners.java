@@ -82,6 +82,7 @@ public class WebManners {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new KnownParameters());
+                registry.addInterceptor(new UnexpectedBodies());
             }
         };
     }
