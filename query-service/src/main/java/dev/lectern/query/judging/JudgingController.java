@@ -67,8 +67,7 @@ class JudgingController {
             @PathVariable CompetitionId competition,
             @PathVariable MemberId judge) {
         JudgingRows rows = JudgingRows.judge(judge, views, conference, competition);
-        return JudgesAnswer.judge(
-                rows.judges().getFirst(), rows, revealed(rows.judges(), rows));
+        return JudgesAnswer.judge(rows.judges().getFirst(), rows, revealed(rows.judges(), rows));
     }
 
     private Texts.Revealed revealed(List<JudgeRow> shown, JudgingRows rows) {

@@ -129,10 +129,7 @@ final class Polls implements ReadModel {
                                             attributes.position(),
                                             1)));
             case PollChanged f ->
-                    List.of(
-                            onPoll(
-                                    f,
-                                    poll -> poll.redrafted(f.design(), attributes.position())));
+                    List.of(onPoll(f, poll -> poll.redrafted(f.design(), attributes.position())));
             case PollOpened f -> opened(f, attributes);
             case PollClosed f ->
                     List.of(
