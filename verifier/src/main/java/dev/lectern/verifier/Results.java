@@ -10,7 +10,10 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts again what was counted: every round of every poll, and every competition. */
+/**
+ * Counts again what was counted: every round of every poll, and every competition. What stands
+ * behind the last position that is proven is not counted, as anybody could have written it.
+ */
 final class Results {
 
     private record Round(ConferenceId conference, PollId poll, int number) {}
@@ -20,12 +23,20 @@ final class Results {
     private final Map<Round, Tally> rounds = new LinkedHashMap<>();
     private final Map<Contest, Judgement> competitions = new LinkedHashMap<>();
     private final Findings findings;
+    private final long last;
 
-    Results(Findings findings) {
+    /**
+     * @param last the position of the last event that counts
+     */
+    Results(Findings findings, long last) {
         this.findings = findings;
+        this.last = last;
     }
 
     void count(Line line) {
+        if (line.position() > last) {
+            return;
+        }
         String wrong =
                 switch (line.fact()) {
                     case PollFact fact -> count(fact);

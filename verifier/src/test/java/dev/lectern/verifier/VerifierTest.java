@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.poll.PollFact.PollOpened;
 import dev.lectern.api.wire.ConferenceLog;
 import dev.lectern.api.wire.ConferenceLog.End;
 import dev.lectern.api.wire.ConferenceLog.Head;
@@ -115,14 +116,27 @@ class VerifierTest {
         }
     }
 
+    /** Anybody can append to an export: a ballot, or a published ranking. */
     @Test
-    void saysWhatNoCheckpointIsAbout() throws IOException {
-        assertThat(verify(key(), notes(seals.subList(0, 4)), export).text())
-                .startsWith(
-                        """
-                        verified up to position 16
-                        4 events after it are under no checkpoint that was given
-                        """);
+    void countsNothingThatNoCheckpointIsAbout() throws IOException {
+        List<Seal> some = seals.subList(0, 4);
+        List<LogLine> forged = new ArrayList<>(export.subList(0, 16));
+        forged.add(SampleLog.line(17, cast(9)));
+        forged.add(SampleLog.line(18, new PollOpened(SampleLog.HACK, SampleLog.POLL, 1, null)));
+        forged.add(SampleLog.line(19, cast(9)));
+        forged.add(SampleLog.line(20, SampleLog.facts().get(18)));
+        for (String kept : List.of(notes(some), records(some), some.getLast().checkpoint())) {
+            assertThat(verify(key(), kept, forged))
+                    .isEqualTo(
+                            new Answer(
+                                    Verifier.VERIFIED,
+                                    """
+                                    verified up to position 16
+                                    4 events after it are under no checkpoint that was given, and not counted
+                                    poll hack/p1, round 1: 7 ballots {a=4, b=3}
+                                    competition hack/finals: 3 scorecards; no ranking is published
+                                    """));
+        }
     }
 
     @Test
