@@ -39,6 +39,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -431,7 +433,8 @@ class VerifierTest {
         assertThat(answer.text())
                 .startsWith("verified: it is in the log of 20 events\nposition 2, ")
                 .contains("lectern.poll.BallotCast", "BallotChanged", "\"voter1\"")
-                .endsWith("(this counts)\n");
+                .contains("(of these, this counts)\nNot shown: that nothing was recorded later")
+                .containsOnlyOnce("counts)");
         assertThat(answer.status()).isEqualTo(Verifier.VERIFIED);
     }
 
@@ -456,8 +459,63 @@ class VerifierTest {
         assertWrong(
                 verifyReceipt(another.publicKey().toString(), receipt),
                 "The checkpoint is signed with another key");
-        assertThat(verifyReceipt(key(), new Receipts(null, List.of())).status())
-                .isEqualTo(Verifier.NOT_LOOKED_AT);
+        assertWrong(
+                verifyReceipt(key(), new Receipts(null, receipt.items())),
+                "The receipt has no checkpoint");
+    }
+
+    @Test
+    void saysThatAReceiptIsOfNothing() throws IOException {
+        assertThat(verifyReceipt(key(), new Receipts(null, List.of())))
+                .isEqualTo(
+                        new Answer(
+                                Verifier.NOT_LOOKED_AT,
+                                "There is nothing to verify: the receipt has no items, as no ballot or scorecard was on record when it was asked for\n"));
+    }
+
+    @Test
+    void findsAReceiptThatContradictsItselfOnWhatCounts() throws IOException {
+        String replaced = "position 2: the receipt says that this counts, but something else in it";
+        String last = "position 10: the receipt says that this does not count, but nothing in it";
+        assertWrong(says(Map.of(2, true, 10, false)), replaced);
+        assertWrong(says(Map.of(2, true, 10, false)), last);
+        assertWrong(says(Map.of(2, true, 10, true)), replaced);
+        assertWrong(says(Map.of(2, false, 10, false)), last);
+        assertWrong(
+                says(Map.of(3, true, 11, false)), "position 3: the receipt says that this counts");
+        assertWrong(
+                says(Map.of(3, false, 11, true)), "position 11: the receipt says that this counts");
+        assertThat(says(Map.of(3, false, 11, false)).status()).isEqualTo(Verifier.VERIFIED);
+        assertWrong(
+                says(Map.of(12, false)),
+                "position 12: it is neither of a ballot nor of a scorecard");
+        assertWrong(says(Map.of(14, false)), "position 14: the receipt says that this does not");
+        assertThat(says(Map.of(14, true)).status()).isEqualTo(Verifier.VERIFIED);
+    }
+
+    /** An old ballot behind a newer one would look like the last word. */
+    @Test
+    void findsAReceiptOutOfOrder() throws IOException {
+        Receipts receipt = receipt();
+        List<Receipt> turned = List.of(receipt.items().getLast(), receipt.items().getFirst());
+
+        assertWrong(
+                verifyReceipt(key(), new Receipts(receipt.checkpoint(), turned)),
+                "position 2: it stands behind position 10");
+    }
+
+    /** A receipt of these positions, each of which counts or not. */
+    private Answer says(Map<Integer, Boolean> counted) throws IOException {
+        Proofs proofs = proofs();
+        return verifyReceipt(
+                key(),
+                new Receipts(
+                        seals.getLast().checkpoint(),
+                        new TreeMap<>(counted)
+                                .entrySet().stream()
+                                        .map(item ->
+                                                receipt(item.getKey(), item.getValue(), proofs))
+                                        .toList()));
     }
 
     private String leaf(int position) {
