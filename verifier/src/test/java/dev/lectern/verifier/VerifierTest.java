@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.OptionId;
+import dev.lectern.api.PollId;
+import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.poll.PollFact.BallotCast;
 import dev.lectern.api.poll.PollFact.PollOpened;
 import dev.lectern.api.wire.ConferenceLog;
@@ -44,6 +47,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class VerifierTest {
 
@@ -334,6 +338,41 @@ class VerifierTest {
         assertWrong(
                 verify(key(), records(SampleLog.seals(wrong, signer)), wrong),
                 "position 19: the ranking that was published is not that of the scorecards");
+    }
+
+    @Test
+    void countsThePointsOfARanking() throws IOException {
+        var poll = new PollId("order");
+        List<Fact> facts = new ArrayList<>();
+        facts.add(SampleLog.ranking(poll, "c", "a", "b"));
+        facts.add(new PollOpened(SampleLog.HACK, poll, 1, null));
+        facts.add(order(poll, 1, "a", "b", "c"));
+        facts.add(order(poll, 2, "a", "c", "b"));
+        facts.add(order(poll, 3, "b", "a", "c"));
+        List<LogLine> lines = SampleLog.lines(facts);
+
+        assertThat(verify(key(), notes(SampleLog.seals(lines, signer)), lines).text())
+                .endsWith("poll hack/order, round 1: 3 ballots, points {c=1, a=5, b=3}\n");
+    }
+
+    private static Fact order(PollId poll, int participant, String... options) {
+        return new BallotCast(
+                SampleLog.HACK,
+                poll,
+                1,
+                SampleLog.participant(participant),
+                Ballot.of(Stream.of(options).map(OptionId::new).toList()));
+    }
+
+    @Test
+    void saysThatAPublishedRankingIsVoid() throws IOException {
+        List<Fact> facts = SampleLog.facts();
+        facts.add(SampleLog.reopened());
+        List<LogLine> lines = SampleLog.lines(facts);
+
+        assertThat(verify(key(), notes(SampleLog.seals(lines, signer)), lines).text())
+                .endsWith(
+                        "4 scorecards; no ranking is published since it was reopened; the one by mean@1 before was that of the scorecards\n");
     }
 
     @Test
