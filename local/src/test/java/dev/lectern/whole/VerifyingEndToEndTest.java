@@ -227,7 +227,7 @@ class VerifyingEndToEndTest {
 
         assertThat(verifyReceipt(receipt))
                 .startsWith("verified: it is in the log of ")
-                .contains("yes", "(this counts)")
+                .contains("yes", "(of these, this counts)")
                 .doesNotContain("\"no\"");
         assertThat(verifyReceipt(receipt.replace("yes", "no"))).startsWith("NOT verified");
     }

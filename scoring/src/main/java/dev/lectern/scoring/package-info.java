@@ -1,4 +1,4 @@
-/** From scorecards to ranks, in exact rational arithmetic. */
+/** From scorecards to ranks in exact rational arithmetic, and from ballots to points. */
 @NullMarked
 package dev.lectern.scoring;
 

@@ -121,10 +121,10 @@ final class Comparison {
 
     void end() {
         reportMoved();
-        if (!kept.checkpoints().isEmpty() && kept.checkpoints().lastKey() >= next) {
+        if (kept.size() >= next) {
             findings.add(
                     next,
-                    kept.checkpoints().lastKey(),
+                    kept.size(),
                     "missing at the end: it was cut off, or an older backup was restored");
         }
     }

@@ -25,7 +25,10 @@ final class ConferenceCheck {
 
     private final TrustedKeys keys;
     private final Findings findings = new Findings();
-    private final Results results = new Results(findings);
+
+    /** Of events that are proven one by one. */
+    private final Results results = new Results(findings, Long.MAX_VALUE);
+
     private final LineReader reader = new LineReader();
     private long events;
     private long last;

@@ -35,6 +35,7 @@ final class Judgement {
     private final List<Settled> settled = new ArrayList<>();
     private @Nullable ScoringRules rules;
     private @Nullable ModelVersion published;
+    private @Nullable ModelVersion superseded;
 
     /**
      * @return what is wrong with it, or nothing
@@ -56,6 +57,7 @@ final class Judgement {
                     settled.add(new Settled(f.model(), new Settlement.Declared(f.demos())));
             case JudgingFact.CompetitionReopened _ -> {
                 settled.clear();
+                superseded = published == null ? superseded : published;
                 published = null;
             }
             case JudgingFact.RankingPublished f -> {
@@ -112,12 +114,16 @@ final class Judgement {
 
     @Override
     public String toString() {
-        return "%d scorecards; %s"
-                .formatted(
-                        cards.size(),
-                        published == null
-                                ? "no ranking is published"
-                                : "the published ranking by %s is that of the scorecards"
-                                        .formatted(published));
+        return "%d scorecards; %s".formatted(cards.size(), publication());
+    }
+
+    private String publication() {
+        if (published != null) {
+            return "the published ranking by %s is that of the scorecards".formatted(published);
+        }
+        return superseded == null
+                ? "no ranking is published"
+                : "no ranking is published since it was reopened; the one by %s before was that of the scorecards"
+                        .formatted(superseded);
     }
 }

@@ -92,6 +92,11 @@ final class Kept {
         leaves.check(checkpoints, findings);
     }
 
+    /** How many events the last checkpoint is about; 0 if there is none. */
+    long size() {
+        return checkpoints.isEmpty() ? 0 : checkpoints.lastKey();
+    }
+
     SortedMap<Long, Checkpoint> checkpoints() {
         return Collections.unmodifiableSortedMap(checkpoints);
     }

@@ -13,12 +13,17 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 
-/** Checks that what somebody gave is in the log, with nothing but the receipt and the keys. */
+/**
+ * Checks that what somebody gave is in the log, and that the receipt does not contradict itself on
+ * what counts, with nothing but the receipt and the keys.
+ */
 final class ReceiptCheck {
 
     private final TrustedKeys keys;
     private final Findings findings = new Findings();
     private final LineReader reader = new LineReader();
+    private final LastWords lastWords = new LastWords();
+    private long last;
 
     ReceiptCheck(TrustedKeys keys) {
         this.keys = keys;
@@ -31,12 +36,17 @@ final class ReceiptCheck {
     int check(String json, PrintStream out) {
         try {
             Receipts receipts = Receipts.fromJson(json);
-            if (receipts.checkpoint() == null || receipts.items().isEmpty()) {
-                out.println("The receipt is of nothing: there is no ballot or scorecard");
+            if (receipts.items().isEmpty()) {
+                out.println(
+                        "There is nothing to verify: the receipt has no items, as no ballot or scorecard was on record when it was asked for");
                 return Verifier.NOT_LOOKED_AT;
+            }
+            if (receipts.checkpoint() == null) {
+                throw new IllegalArgumentException("The receipt has no checkpoint");
             }
             Checkpoint checkpoint = keys.open(receipts.checkpoint());
             receipts.items().forEach(receipt -> check(receipt, checkpoint));
+            receipts.items().forEach(this::checkCounted);
             if (findings.isEmpty()) {
                 print(receipts.items(), checkpoint.size(), out);
                 return Verifier.VERIFIED;
@@ -60,6 +70,22 @@ final class ReceiptCheck {
         if (!Verification.includes(
                 leaf, event.position() - 1, checkpoint.size(), checkpoint.root(), path)) {
             findings.add(event.position(), "that is not what is in the log");
+        } else if (event.position() <= last) {
+            findings.add(event.position(), "it stands behind position %d".formatted(last));
+        } else if (!lastWords.add(event.position(), line.fact())) {
+            findings.add(event.position(), "it is neither of a ballot nor of a scorecard");
+        }
+        last = event.position();
+    }
+
+    private void checkCounted(Receipt receipt) {
+        long position = receipt.event().position();
+        if (receipt.counted() != lastWords.counts(position)) {
+            findings.add(
+                    position,
+                    receipt.counted()
+                            ? "the receipt says that this counts, but something else in it took its place or took it back"
+                            : "the receipt says that this does not count, but nothing in it took its place or took it back");
         }
     }
 
@@ -73,7 +99,9 @@ final class ReceiptCheck {
                     event.recordedAt(),
                     event.type(),
                     event.fact(),
-                    receipt.counted() ? " (this counts)" : "");
+                    receipt.counted() ? " (of these, this counts)" : "");
         }
+        out.println(
+                "Not shown: that nothing was recorded later or left out of the receipt, and that it was counted (only the whole log shows that)");
     }
 }

@@ -1,12 +1,20 @@
 package dev.lectern.verifier;
 
+import dev.lectern.api.OptionId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.api.poll.Ballot;
+import dev.lectern.api.poll.PollOption;
+import dev.lectern.api.poll.Voting;
+import dev.lectern.scoring.Borda;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The ballots of one round; each step says what is wrong with it, or nothing. */
 final class Tally {
@@ -51,14 +59,44 @@ final class Tally {
                 : "a retraction of a ballot that was not given like that";
     }
 
-    /** How many ballots there are, and how many are for what; the order if they give one. */
-    @Override
-    public String toString() {
+    /**
+     * How many ballots there are, and how many are for what; of a ranking the points.
+     *
+     * @param voting absent if the file does not say how the poll is voted in
+     */
+    String result(@Nullable Voting voting) {
+        if (voting instanceof Voting.Ranking(List<PollOption> options)) {
+            return "%d ballots, points %s".formatted(ballots.size(), points(options));
+        }
         var counts = new TreeMap<String, Integer>();
         ballots.values()
                 .forEach(ballot ->
                         choices(ballot).forEach(choice -> counts.merge(choice, 1, Integer::sum)));
         return "%d ballots %s".formatted(ballots.size(), counts);
+    }
+
+    private Map<String, Long> points(List<PollOption> options) {
+        var points = new LinkedHashMap<String, Long>();
+        for (PollOption option : options) {
+            List<Integer> places =
+                    IntStream.range(0, options.size())
+                            .mapToObj(place -> ballots(option.id(), place))
+                            .toList();
+            points.put(option.id().value(), Borda.points(places, options.size()));
+        }
+        return points;
+    }
+
+    /** How many have the option at the place. */
+    private int ballots(OptionId option, int place) {
+        return (int)
+                ballots.values().stream()
+                        .map(Ballot::options)
+                        .filter(order ->
+                                order != null
+                                        && place < order.size()
+                                        && order.get(place).equals(option))
+                        .count();
     }
 
     private static List<String> choices(Ballot ballot) {

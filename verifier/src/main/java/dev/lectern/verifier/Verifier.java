@@ -98,7 +98,7 @@ public final class Verifier {
     /** What is right is almost always all of it, and is found out twice as fast. */
     private static boolean looksRight(PrintStream out, Kept kept, Path export) throws IOException {
         var findings = new Findings();
-        var results = new Results(findings);
+        var results = new Results(findings, kept.size());
         var glance = new Glance(kept);
         try (InputStream in = Files.newInputStream(export)) {
             new Lines(in)
@@ -117,7 +117,7 @@ public final class Verifier {
     private static int verify(PrintStream out, Kept kept, Path export, Findings findings)
             throws IOException {
         kept.checkLeaves();
-        var results = new Results(findings);
+        var results = new Results(findings, kept.size());
         var comparison = new Comparison(kept, findings);
         try (InputStream in = Files.newInputStream(export)) {
             new Lines(in)
@@ -140,7 +140,8 @@ public final class Verifier {
         out.printf("verified up to position %d%n", verified);
         if (size > verified) {
             out.printf(
-                    "%d events after it are under no checkpoint that was given%n", size - verified);
+                    "%d events after it are under no checkpoint that was given, and not counted%n",
+                    size - verified);
         }
         results.print(out);
     }

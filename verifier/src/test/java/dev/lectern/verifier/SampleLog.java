@@ -14,6 +14,7 @@ import dev.lectern.api.PollId;
 import dev.lectern.api.judging.Criterion;
 import dev.lectern.api.judging.JudgingFact.CompetitionLocked;
 import dev.lectern.api.judging.JudgingFact.CompetitionOpened;
+import dev.lectern.api.judging.JudgingFact.CompetitionReopened;
 import dev.lectern.api.judging.JudgingFact.RankingPublished;
 import dev.lectern.api.judging.JudgingFact.ScorecardSubmitted;
 import dev.lectern.api.judging.ModelVersion;
@@ -21,11 +22,15 @@ import dev.lectern.api.judging.Place;
 import dev.lectern.api.judging.Scale;
 import dev.lectern.api.judging.ScoringRules;
 import dev.lectern.api.poll.Ballot;
+import dev.lectern.api.poll.PollDesign;
 import dev.lectern.api.poll.PollFact.BallotCast;
 import dev.lectern.api.poll.PollFact.BallotChanged;
 import dev.lectern.api.poll.PollFact.BallotRetracted;
 import dev.lectern.api.poll.PollFact.PollClosed;
+import dev.lectern.api.poll.PollFact.PollDrafted;
 import dev.lectern.api.poll.PollFact.PollOpened;
+import dev.lectern.api.poll.PollOption;
+import dev.lectern.api.poll.Voting;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.api.wire.Attributes;
@@ -52,6 +57,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A poll and a competition, as a service exports and seals them; and whatever is done to them. */
 final class SampleLog {
@@ -60,6 +66,7 @@ final class SampleLog {
     static final PollId POLL = new PollId("p1");
     static final CompetitionId FINALS = new CompetitionId("finals");
 
+    private static final ProtectedText TEXT = new ProtectedText(KeyId.of(HACK), "AAAA");
     private static final UUID STORE = new UUID(0, 7);
     private static final Instant BEGIN = Instant.parse("2026-11-25T09:00:00.000001Z");
     private static final int PART = 4;
@@ -104,6 +111,20 @@ final class SampleLog {
                         new Place(2, new DemoId("beacon"), beacon, new BigDecimal(beaconShown))));
     }
 
+    static CompetitionReopened reopened() {
+        return new CompetitionReopened(HACK, FINALS, TEXT);
+    }
+
+    /** A poll that asks for an order of the options. */
+    static PollDrafted ranking(PollId poll, String... options) {
+        var voting =
+                new Voting.Ranking(
+                        Stream.of(options)
+                                .map(option -> new PollOption(new OptionId(option), TEXT))
+                                .toList());
+        return new PollDrafted(HACK, poll, new PollDesign(null, TEXT, voting, false));
+    }
+
     static ParticipantId participant(int number) {
         return new ParticipantId("voter" + number);
     }
@@ -123,10 +144,9 @@ final class SampleLog {
     }
 
     private static ScoringRules rules() {
-        var text = new ProtectedText(KeyId.of(HACK), "AAAA");
         return new ScoringRules(
-                text,
-                List.of(new Criterion(new CriterionId("craft"), text, new BigDecimal(100))),
+                TEXT,
+                List.of(new Criterion(new CriterionId("craft"), TEXT, new BigDecimal(100))),
                 new Scale(BigDecimal.ONE, new BigDecimal(5), new BigDecimal("0.5")),
                 null);
     }

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.OptionId;
+import dev.lectern.api.PollId;
+import dev.lectern.api.poll.Ballot;
 import dev.lectern.api.poll.PollFact.BallotCast;
+import dev.lectern.api.poll.PollFact.PollOpened;
 import dev.lectern.api.wire.ConferenceLog;
 import dev.lectern.api.wire.ConferenceLog.End;
 import dev.lectern.api.wire.ConferenceLog.Head;
@@ -38,9 +42,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class VerifierTest {
 
@@ -115,14 +122,27 @@ class VerifierTest {
         }
     }
 
+    /** Anybody can append to an export: a ballot, or a published ranking. */
     @Test
-    void saysWhatNoCheckpointIsAbout() throws IOException {
-        assertThat(verify(key(), notes(seals.subList(0, 4)), export).text())
-                .startsWith(
-                        """
-                        verified up to position 16
-                        4 events after it are under no checkpoint that was given
-                        """);
+    void countsNothingThatNoCheckpointIsAbout() throws IOException {
+        List<Seal> some = seals.subList(0, 4);
+        List<LogLine> forged = new ArrayList<>(export.subList(0, 16));
+        forged.add(SampleLog.line(17, cast(9)));
+        forged.add(SampleLog.line(18, new PollOpened(SampleLog.HACK, SampleLog.POLL, 1, null)));
+        forged.add(SampleLog.line(19, cast(9)));
+        forged.add(SampleLog.line(20, SampleLog.facts().get(18)));
+        for (String kept : List.of(notes(some), records(some), some.getLast().checkpoint())) {
+            assertThat(verify(key(), kept, forged))
+                    .isEqualTo(
+                            new Answer(
+                                    Verifier.VERIFIED,
+                                    """
+                                    verified up to position 16
+                                    4 events after it are under no checkpoint that was given, and not counted
+                                    poll hack/p1, round 1: 7 ballots {a=4, b=3}
+                                    competition hack/finals: 3 scorecards; no ranking is published
+                                    """));
+        }
     }
 
     @Test
@@ -321,6 +341,41 @@ class VerifierTest {
     }
 
     @Test
+    void countsThePointsOfARanking() throws IOException {
+        var poll = new PollId("order");
+        List<Fact> facts = new ArrayList<>();
+        facts.add(SampleLog.ranking(poll, "c", "a", "b"));
+        facts.add(new PollOpened(SampleLog.HACK, poll, 1, null));
+        facts.add(order(poll, 1, "a", "b", "c"));
+        facts.add(order(poll, 2, "a", "c", "b"));
+        facts.add(order(poll, 3, "b", "a", "c"));
+        List<LogLine> lines = SampleLog.lines(facts);
+
+        assertThat(verify(key(), notes(SampleLog.seals(lines, signer)), lines).text())
+                .endsWith("poll hack/order, round 1: 3 ballots, points {c=1, a=5, b=3}\n");
+    }
+
+    private static Fact order(PollId poll, int participant, String... options) {
+        return new BallotCast(
+                SampleLog.HACK,
+                poll,
+                1,
+                SampleLog.participant(participant),
+                Ballot.of(Stream.of(options).map(OptionId::new).toList()));
+    }
+
+    @Test
+    void saysThatAPublishedRankingIsVoid() throws IOException {
+        List<Fact> facts = SampleLog.facts();
+        facts.add(SampleLog.reopened());
+        List<LogLine> lines = SampleLog.lines(facts);
+
+        assertThat(verify(key(), notes(SampleLog.seals(lines, signer)), lines).text())
+                .endsWith(
+                        "4 scorecards; no ranking is published since it was reopened; the one by mean@1 before was that of the scorecards\n");
+    }
+
+    @Test
     void findsASecondBallotAndOneAfterTheEnd() throws IOException {
         List<Fact> facts = SampleLog.facts();
         facts.add(11, cast(3));
@@ -417,7 +472,8 @@ class VerifierTest {
         assertThat(answer.text())
                 .startsWith("verified: it is in the log of 20 events\nposition 2, ")
                 .contains("lectern.poll.BallotCast", "BallotChanged", "\"voter1\"")
-                .endsWith("(this counts)\n");
+                .contains("(of these, this counts)\nNot shown: that nothing was recorded later")
+                .containsOnlyOnce("counts)");
         assertThat(answer.status()).isEqualTo(Verifier.VERIFIED);
     }
 
@@ -442,8 +498,63 @@ class VerifierTest {
         assertWrong(
                 verifyReceipt(another.publicKey().toString(), receipt),
                 "The checkpoint is signed with another key");
-        assertThat(verifyReceipt(key(), new Receipts(null, List.of())).status())
-                .isEqualTo(Verifier.NOT_LOOKED_AT);
+        assertWrong(
+                verifyReceipt(key(), new Receipts(null, receipt.items())),
+                "The receipt has no checkpoint");
+    }
+
+    @Test
+    void saysThatAReceiptIsOfNothing() throws IOException {
+        assertThat(verifyReceipt(key(), new Receipts(null, List.of())))
+                .isEqualTo(
+                        new Answer(
+                                Verifier.NOT_LOOKED_AT,
+                                "There is nothing to verify: the receipt has no items, as no ballot or scorecard was on record when it was asked for\n"));
+    }
+
+    @Test
+    void findsAReceiptThatContradictsItselfOnWhatCounts() throws IOException {
+        String replaced = "position 2: the receipt says that this counts, but something else in it";
+        String last = "position 10: the receipt says that this does not count, but nothing in it";
+        assertWrong(says(Map.of(2, true, 10, false)), replaced);
+        assertWrong(says(Map.of(2, true, 10, false)), last);
+        assertWrong(says(Map.of(2, true, 10, true)), replaced);
+        assertWrong(says(Map.of(2, false, 10, false)), last);
+        assertWrong(
+                says(Map.of(3, true, 11, false)), "position 3: the receipt says that this counts");
+        assertWrong(
+                says(Map.of(3, false, 11, true)), "position 11: the receipt says that this counts");
+        assertThat(says(Map.of(3, false, 11, false)).status()).isEqualTo(Verifier.VERIFIED);
+        assertWrong(
+                says(Map.of(12, false)),
+                "position 12: it is neither of a ballot nor of a scorecard");
+        assertWrong(says(Map.of(14, false)), "position 14: the receipt says that this does not");
+        assertThat(says(Map.of(14, true)).status()).isEqualTo(Verifier.VERIFIED);
+    }
+
+    /** An old ballot behind a newer one would look like the last word. */
+    @Test
+    void findsAReceiptOutOfOrder() throws IOException {
+        Receipts receipt = receipt();
+        List<Receipt> turned = List.of(receipt.items().getLast(), receipt.items().getFirst());
+
+        assertWrong(
+                verifyReceipt(key(), new Receipts(receipt.checkpoint(), turned)),
+                "position 2: it stands behind position 10");
+    }
+
+    /** A receipt of these positions, each of which counts or not. */
+    private Answer says(Map<Integer, Boolean> counted) throws IOException {
+        Proofs proofs = proofs();
+        return verifyReceipt(
+                key(),
+                new Receipts(
+                        seals.getLast().checkpoint(),
+                        new TreeMap<>(counted)
+                                .entrySet().stream()
+                                        .map(item ->
+                                                receipt(item.getKey(), item.getValue(), proofs))
+                                        .toList()));
     }
 
     private String leaf(int position) {

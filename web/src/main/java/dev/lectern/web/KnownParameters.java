@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Refuses parameters that an operation does not have: a misspelt one must not be overlooked. */
+/**
+ * Refuses parameters that an operation does not have: a misspelt one must not be overlooked, unless
+ * the operation has {@link AnyParameters}.
+ */
 final class KnownParameters implements HandlerInterceptor {
 
     @Override
@@ -23,7 +26,8 @@ final class KnownParameters implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)
                 || request.getDispatcherType() != DispatcherType.REQUEST
-                || !method.getBeanType().getName().startsWith("dev.lectern.")) {
+                || !method.getBeanType().getName().startsWith("dev.lectern.")
+                || method.hasMethodAnnotation(AnyParameters.class)) {
             return true;
         }
         Map<String, String[]> given = request.getParameterMap();

@@ -105,8 +105,11 @@ class Problems extends ResponseEntityExceptionHandler {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        // Only ids are in paths, and they say what they should have been.
-        return Problem.of(CommonProblem.INVALID_ID, String.valueOf(cause.getMessage()))
-                .field(e.getName());
+        // Only ids and numbers are in paths, and ids say what they should have been.
+        String detail =
+                cause instanceof NumberFormatException
+                        ? "It must be a whole number that is not too large"
+                        : String.valueOf(cause.getMessage());
+        return Problem.of(CommonProblem.INVALID_ID, detail).field(e.getName());
     }
 }

@@ -93,8 +93,7 @@ class BoardChangesController {
                 Page.of("board-changes/" + conference + '/' + talk + '/' + span, 1, limit, cursor);
         Asked all = Asked.all(conference, talk);
         BoardAnswer after =
-                past.find(all, span.last())
-                        .orElseThrow(() -> ReadProblem.unknown(conference, talk));
+                past.find(all, span.last()).orElseThrow(() -> ReadProblem.notYet(conference, talk));
         List<BoardQuestion> before =
                 past.find(all, span.first()).map(BoardAnswer::items).orElse(List.of());
         List<ShownEntry> entries = history.between(conference, talk, span, page);

@@ -96,6 +96,6 @@ class BoardController {
         long then = history.position(conference, AsOf.parseMinute("asOf", asOf));
         Page page = Page.of(list + '/' + then, SORTED_BY, limit, cursor);
         return past.find(new Asked(conference, talk, order, filter, page), then)
-                .orElseThrow(() -> ReadProblem.unknown(conference, talk));
+                .orElseThrow(() -> ReadProblem.notYet(conference, talk));
     }
 }

@@ -74,6 +74,30 @@ public enum ReadProblem implements ProblemCode {
                 .field("competition");
     }
 
+    /** Of a moment; there may be one since. */
+    public static Problem notYet(ConferenceId conference, CompetitionId competition) {
+        return notYet(UNKNOWN_COMPETITION, "competition", competition, conference);
+    }
+
+    /** The same of a talk. */
+    public static Problem notYet(ConferenceId conference, TalkId talk) {
+        return notYet(UNKNOWN_TALK, "talk", talk, conference);
+    }
+
+    /** The same of a poll. */
+    public static Problem notYet(ConferenceId conference, PollId poll) {
+        return notYet(UNKNOWN_POLL, "poll", poll, conference);
+    }
+
+    private static Problem notYet(
+            ReadProblem code, String kind, Object id, ConferenceId conference) {
+        return Problem.of(
+                        code,
+                        "There was no %s %s in conference %s yet at that moment"
+                                .formatted(kind, id, conference))
+                .field(kind);
+    }
+
     public static Problem unknown(
             ConferenceId conference, CompetitionId competition, MemberId judge) {
         return Problem.of(

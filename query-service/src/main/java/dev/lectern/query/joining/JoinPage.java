@@ -6,6 +6,7 @@ import dev.lectern.api.admission.JoinCode;
 import dev.lectern.query.admission.JoinCodes;
 import dev.lectern.query.http.PublicAddress;
 import dev.lectern.query.text.Texts;
+import dev.lectern.web.AnyParameters;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,6 +85,7 @@ class JoinPage {
     }
 
     @Allow(anybody = true)
+    @AnyParameters
     @GetMapping("/join/{code}")
     ResponseEntity<String> page(
             @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {

@@ -53,7 +53,7 @@ class LogController {
                                     "Of the log that it is proved for; by default that of the latest checkpoint")
                     @RequestParam(required = false)
                     @Nullable Long size) {
-        long of = size(size);
+        long of = size("size", size);
         requireSealed("position", position, of);
         var tree = new LogTree(log);
         var proofs = new Proofs(tree);
@@ -78,7 +78,7 @@ class LogController {
                                     "The size of the later log; by default that of the latest checkpoint")
                     @RequestParam(required = false)
                     @Nullable Long to) {
-        long until = size(to);
+        long until = size("to", to);
         requireSealed("size", from, until);
         var proofs = new Proofs(new LogTree(log));
         return new LogAnswer.Consistency(
@@ -89,12 +89,12 @@ class LogController {
                 LogAnswer.base64(proofs.consistency(from, until)));
     }
 
-    private long size(@Nullable Long asked) {
+    private long size(String field, @Nullable Long asked) {
         long size = log.required().size();
         if (asked == null) {
             return size;
         }
-        requireSealed("size", asked, size);
+        requireSealed(field, asked, size);
         return asked;
     }
 

@@ -87,7 +87,7 @@ class PollChangesController {
         PollAnswer after =
                 past.find(conference, poll, last)
                         .map(view -> polls.answer(view, mayRun))
-                        .orElseThrow(() -> ReadProblem.unknown(conference, poll));
+                        .orElseThrow(() -> ReadProblem.notYet(conference, poll));
         List<ShownEntry> entries = history.between(conference, poll, span, page);
         return new PollChanges(
                 span.first(),

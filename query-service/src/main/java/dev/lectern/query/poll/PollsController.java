@@ -92,7 +92,7 @@ class PollsController {
             }
             return past.find(conference, poll, AsOf.parseMinute("asOf", asOf))
                     .map(view -> polls.answer(view, mayRun))
-                    .orElseThrow(() -> ReadProblem.unknown(conference, poll));
+                    .orElseThrow(() -> ReadProblem.notYet(conference, poll));
         }
         return polls.find(conference, poll, mayRun)
                 .map(view -> polls.answer(view, mayRun))

@@ -2,6 +2,7 @@ package dev.lectern.query.poll;
 
 import dev.lectern.api.OptionId;
 import dev.lectern.api.poll.Ballot;
+import dev.lectern.scoring.Borda;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -84,16 +85,8 @@ record Tally(
         return counts.isEmpty() ? 0 : counts.getFirst();
     }
 
-    /**
-     * The option's Borda count: of {@code options} ranked ones, the first is worth {@code options -
-     * 1} points on each ballot, and the last none.
-     */
+    /** The option's Borda count among {@code options} ranked ones. */
     long points(OptionId option, int options) {
-        List<Integer> counts = places.getOrDefault(option, List.of());
-        long points = 0;
-        for (int place = 0; place < counts.size(); place++) {
-            points += (long) counts.get(place) * (options - 1 - place);
-        }
-        return points;
+        return Borda.points(places.getOrDefault(option, List.of()), options);
     }
 }

@@ -8,6 +8,7 @@ import dev.lectern.api.conference.Role;
 import dev.lectern.query.http.Cursor;
 import dev.lectern.query.http.Limit;
 import dev.lectern.query.http.Page;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.http.ReadsFrom;
 import dev.lectern.query.trail.AsOf;
 import dev.lectern.query.trail.History;
@@ -91,8 +92,14 @@ class ChangesController {
         Page page =
                 Page.of("changes/" + conference + '/' + competition + '/' + span, 1, limit, cursor);
         var scoring = RankingController.model(model);
-        var before = places(past.read(conference, competition, span.first()).rank(scoring));
-        var after = places(past.read(conference, competition, span.last()).rank(scoring));
+        Map<DemoId, Place> after =
+                past.find(conference, competition, span.last())
+                        .map(rows -> places(rows.rank(scoring)))
+                        .orElseThrow(() -> ReadProblem.notYet(conference, competition));
+        Map<DemoId, Place> before =
+                past.find(conference, competition, span.first())
+                        .map(rows -> places(rows.rank(scoring)))
+                        .orElse(Map.of());
         List<ShownEntry> entries = history.between(conference, competition, span, page);
         return new Changes(
                 span.first(),

@@ -2,15 +2,14 @@ package dev.lectern.query.ranking;
 
 import dev.lectern.api.CompetitionId;
 import dev.lectern.api.ConferenceId;
-import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.projection.Fold;
-import dev.lectern.query.ranking.RankingFacts.ConferenceRow;
+import dev.lectern.query.ranking.RankingFacts.CompetitionRow;
 import dev.lectern.query.trail.History;
 
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 
 /** The facts of a competition as they were: the events until then, taken like the live ones. */
 @Component
@@ -25,10 +24,11 @@ class PastRankings {
     }
 
     /**
+     * The competition, if there was one.
+     *
      * @param until the position of the last event that had happened
-     * @throws dev.lectern.web.Problem if there was no such conference or competition yet
      */
-    RankingRows read(ConferenceId conference, CompetitionId competition, long until) {
+    Optional<RankingRows> find(ConferenceId conference, CompetitionId competition, long until) {
         var fold =
                 new Fold(
                         facts,
@@ -38,16 +38,18 @@ class PastRankings {
                         RankingFacts.CONFLICTS,
                         RankingFacts.SCORECARDS);
         history.tell(conference, until, kind -> !facts.ignores(kind), fold::apply);
-        List<ConferenceRow> conferences = fold.rows(RankingFacts.CONFERENCES);
-        if (conferences.isEmpty()) {
-            throw ReadProblem.unknown(conference);
-        }
+        return fold.rows(RankingFacts.COMPETITIONS).stream()
+                .filter(c -> c.id().equals(competition))
+                .findAny()
+                .map(row -> rows(row, fold));
+    }
+
+    private static RankingRows rows(CompetitionRow row, Fold fold) {
+        ConferenceId conference = row.conference();
+        CompetitionId competition = row.id();
         return new RankingRows.Found(
-                        conferences.getFirst().openJoining(),
-                        fold.rows(RankingFacts.COMPETITIONS).stream()
-                                .filter(c -> c.id().equals(competition))
-                                .findAny()
-                                .orElse(null),
+                        fold.rows(RankingFacts.CONFERENCES).getFirst().openJoining(),
+                        row,
                         fold.rows(RankingFacts.DEMOS).stream()
                                 .sorted(Comparator.comparingLong(RankingFacts.DemoRow::position))
                                 .toList(),

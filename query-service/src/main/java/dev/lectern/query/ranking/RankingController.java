@@ -78,8 +78,9 @@ class RankingController {
                 throw Standing.notPermitted();
             }
             long then = history.position(conference, AsOf.parse("asOf", asOf));
-            RankingRows rows = past.read(conference, competition, then);
-            return answer(rows, scoringModel, tieBreak).at(then);
+            return past.find(conference, competition, then)
+                    .map(rows -> answer(rows, scoringModel, tieBreak).at(then))
+                    .orElseThrow(() -> ReadProblem.notYet(conference, competition));
         }
         RankingRows rows = RankingRows.read(views, conference, competition);
         if (!seesAll) {

@@ -38,6 +38,13 @@ class JoinPageTest {
                         "data-admission=\"invitation\"",
                         "data-command-url=\"\"");
 
+        assertThat(
+                        lectern.service()
+                                .getAs(null, "/join/PAGE34?utm_source=qr&fbclid=&x=1&x=2")
+                                .text())
+                .as("messengers append parameters")
+                .isEqualTo(page.text());
+
         lectern.service()
                 .read(lectern.log().append(story.closed("PAGE34")), story.path() + "/admission");
         for (String nothing : new String[] {"/join/PAGE34", "/join/none", "/join/%3Cscript%3E"}) {

@@ -14,7 +14,7 @@ import dev.lectern.query.support.Story;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -111,23 +111,40 @@ class LogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/log/events/0/inclusion",
-                "/api/log/events/999999999/inclusion",
-                "/api/log/events/1/inclusion?size=999999999",
-                "/api/log/events/2/inclusion?size=1",
-                "/api/log/checkpoints/0/consistency",
-                "/api/log/checkpoints/999999999/consistency",
-                "/api/log/checkpoints/2/consistency?to=1"
-            })
-    void provesNothingOfWhatIsNotSealed(String path) {
+    @CsvSource({
+        "/api/log/events/0/inclusion, position",
+        "/api/log/events/999999999/inclusion, position",
+        "/api/log/events/1/inclusion?size=999999999, size",
+        "/api/log/events/2/inclusion?size=1, position",
+        "/api/log/checkpoints/0/consistency, size",
+        "/api/log/checkpoints/999999999/consistency, size",
+        "/api/log/checkpoints/1/consistency?to=999999999, to",
+        "/api/log/checkpoints/2/consistency?to=1, size"
+    })
+    void provesNothingOfWhatIsNotSealed(String path, String field) {
         grow(2);
 
         Answer answer = service.get(path);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body().get("code").asString()).isEqualTo("not-sealed");
+        assertThat(answer.body().get("field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/log/events/x/inclusion, position",
+        "/api/log/events/99999999999999999999/inclusion, position",
+        "/api/log/checkpoints/1.5/consistency, size"
+    })
+    void refusesWhatIsNoNumber(String path, String field) {
+        Answer answer = service.get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("code").asString()).isEqualTo("invalid-id");
+        assertThat(answer.body().get("field").asString()).isEqualTo(field);
+        assertThat(answer.body().get("detail").asString())
+                .isEqualTo("It must be a whole number that is not too large");
     }
 
     @Test

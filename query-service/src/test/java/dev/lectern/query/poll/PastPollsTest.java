@@ -64,8 +64,9 @@ class PastPollsTest {
             assertThat(lectern.service().read(0, path + "?asOf=" + then)).isEqualTo(live);
         });
         assertThat(new HashSet<>(seen.values())).as("what was seen").hasSizeGreaterThan(8);
-        assertThat(lectern.service().get(path + "?asOf=1").body().get("code").asString())
-                .isEqualTo("unknown-poll");
+        JsonNode before = lectern.service().get(path + "?asOf=1").body();
+        assertThat(before.get("code").asString()).isEqualTo("unknown-poll");
+        assertThat(before.get("detail").asString()).endsWith(" yet at that moment");
     }
 
     @Test

@@ -81,10 +81,33 @@ class AsOfTest {
         long opened = lectern.log().append(story.opened(null));
         lectern.service().read(opened, story.path() + "/audit-trail?limit=1");
 
-        assertThat(lectern.service().get(path + "&asOf=" + created).body().get("code").asString())
-                .isEqualTo("unknown-competition");
-        assertThat(lectern.service().get(path + "&asOf=0").body().get("code").asString())
-                .isEqualTo("unknown-conference");
+        for (Object moment : List.of(created, created - 1, 0, "2001-01-01T00:00:00Z")) {
+            JsonNode refused = lectern.service().get(path + "&asOf=" + moment).body();
+            assertThat(refused.get("code").asString()).isEqualTo("unknown-competition");
+            assertThat(refused.get("field").asString()).isEqualTo("competition");
+            assertThat(refused.get("detail").asString())
+                    .startsWith("There was no competition ")
+                    .endsWith(" yet at that moment");
+        }
+    }
+
+    @Test
+    void changesFromNothingWhereTheFirstMomentIsBeforeTheBeginning() {
+        long created = lectern.log().append(story.created());
+        long last =
+                lectern.log()
+                        .append(
+                                story.registered("atlas"),
+                                story.opened(null),
+                                story.submitted("ada", "atlas", "impact=8", "craft=8"));
+        String changes = story.competitionPath() + "/ranking/changes?model=mean&from=";
+
+        for (Object moment : List.of(created, created - 1, 0, "2001-01-01T00:00:00Z")) {
+            assertThat(lectern.service().read(last, changes + moment).get("moved").toString())
+                    .isEqualTo("[{\"demo\":\"atlas\",\"after\":{\"rank\":1,\"exact\":\"8\"}}]");
+        }
+        JsonNode refused = lectern.service().get(changes + "0&to=" + created).body();
+        assertThat(refused.get("code").asString()).isEqualTo("unknown-competition");
     }
 
     @Test
