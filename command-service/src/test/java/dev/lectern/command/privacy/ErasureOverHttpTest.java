@@ -74,6 +74,25 @@ class ErasureOverHttpTest {
     @Test
     void erasesNobodyWhoIsNotThere() {
         refused(eraseParticipant("nobody"), 404, "unknown-participant");
+        refused(eraseMember("nobody"), 404, "unknown-member");
+        created(service.put("/api/organisations/main/members/nobody", "{\"name\": \"Noa Body\"}"));
+    }
+
+    @Test
+    void erasesMembersOfOneOrganisationAlone() {
+        created(hackathon.name("finals", "zoe"));
+
+        Answer elsewhere =
+                service.sendAs(
+                        service.found("rival"),
+                        "POST",
+                        "/api/organisations/rival/members/zoe/erasure",
+                        REASON,
+                        "Content-Type",
+                        "application/json");
+
+        refused(elsewhere, 404, "unknown-member");
+        assertThat(isDestroyed(new KeyId("member:hack/zoe"))).isFalse();
     }
 
     @Test

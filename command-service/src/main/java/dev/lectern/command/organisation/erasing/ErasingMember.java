@@ -1,15 +1,27 @@
 package dev.lectern.command.organisation.erasing;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
 import dev.lectern.api.organisation.OrganisationFact.MemberErased;
+import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.command.deciding.Decider;
 import dev.lectern.command.deciding.Reads;
+import dev.lectern.command.deciding.Refusal;
+import dev.lectern.command.deciding.RefusalCode;
 import dev.lectern.command.deciding.Tags;
+import dev.lectern.command.organisation.erasing.ErasingMember.State;
 
 import java.util.List;
 
-/** The state is whether the member has been erased before. */
-public final class ErasingMember implements Decider<EraseMember, Boolean> {
+/** Once and for all; so that a misspelt name, which somebody else may come to have, is refused. */
+public final class ErasingMember implements Decider<EraseMember, State> {
+
+    /** What there is of the member. */
+    public enum State {
+        UNKNOWN,
+        KNOWN,
+        ERASED
+    }
 
     @Override
     public Class<EraseMember> command() {
@@ -19,25 +31,38 @@ public final class ErasingMember implements Decider<EraseMember, Boolean> {
     @Override
     public Reads reads(EraseMember command) {
         return Reads.NOTHING.and(
-                Tags.staff(command.organisation(), command.member()), MemberErased.class);
+                Tags.staff(command.organisation(), command.member()),
+                MemberAdmitted.class,
+                MemberRemoved.class,
+                MemberErased.class);
     }
 
     @Override
-    public Boolean initial(EraseMember command) {
-        return false;
+    public State initial(EraseMember command) {
+        return command.named() ? State.KNOWN : State.UNKNOWN;
     }
 
     @Override
-    public Boolean evolve(Boolean erased, Fact fact) {
-        return erased || fact instanceof MemberErased;
+    public State evolve(State state, Fact fact) {
+        return switch (fact) {
+            case MemberAdmitted _, MemberRemoved _ -> state == State.ERASED ? state : State.KNOWN;
+            case MemberErased _ -> State.ERASED;
+            default -> state;
+        };
     }
 
     @Override
-    public List<Fact> decide(EraseMember command, Boolean erased) {
-        return erased
-                ? List.of()
-                : List.of(
-                        new MemberErased(
-                                command.organisation(), command.member(), command.reason()));
+    public List<Fact> decide(EraseMember command, State state) {
+        return switch (state) {
+            case UNKNOWN ->
+                    throw Refusal.of(
+                            RefusalCode.UNKNOWN_MEMBER,
+                            "Nothing in the organisation names such a member");
+            case KNOWN ->
+                    List.of(
+                            new MemberErased(
+                                    command.organisation(), command.member(), command.reason()));
+            case ERASED -> List.of();
+        };
     }
 }

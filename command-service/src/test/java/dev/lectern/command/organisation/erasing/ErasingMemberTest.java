@@ -1,5 +1,6 @@
 package dev.lectern.command.organisation.erasing;
 
+import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_MEMBER;
 import static dev.lectern.command.support.AccessFacts.admitted;
 import static dev.lectern.command.support.AccessFacts.removed;
 import static dev.lectern.command.support.Samples.ADA;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ErasingMemberTest {
 
-    private static final EraseMember ERASE = new EraseMember(CIVIC, ADA, text("Asked for it"));
+    private static final EraseMember ERASE =
+            new EraseMember(CIVIC, ADA, text("Asked for it"), false);
     private static final MemberErased ERASED = new MemberErased(CIVIC, ADA, text("Asked for it"));
 
     @Test
@@ -22,14 +24,26 @@ class ErasingMemberTest {
         given(admitted(ADA)).after(ERASE).when(ERASE).recordsNothing();
         given(admitted(ADA))
                 .after(ERASE)
-                .when(new EraseMember(CIVIC, ADA, text("Asked again")))
+                .when(new EraseMember(CIVIC, ADA, text("Asked again"), true))
                 .recordsNothing();
     }
 
     @Test
-    void erasesWhoeverWroteAnything() {
+    void erasesWhoWasAdmittedOrRemoved() {
         given(admitted(ADA)).when(ERASE).records(ERASED);
         given(admitted(ADA), removed(ADA)).when(ERASE).records(ERASED);
-        given(admitted(BOB)).when(ERASE).records(ERASED);
+        given(removed(ADA)).when(ERASE).records(ERASED);
+    }
+
+    @Test
+    void erasesWhoIsNamedWithoutHavingBeenAdmitted() {
+        given(admitted(BOB))
+                .when(new EraseMember(CIVIC, ADA, text("Asked for it"), true))
+                .records(ERASED);
+    }
+
+    @Test
+    void refusesANameThatNobodyHas() {
+        given(admitted(BOB)).when(ERASE).refused(UNKNOWN_MEMBER);
     }
 }
