@@ -122,6 +122,24 @@ class ErasureOverHttpTest {
     }
 
     @Test
+    void whoIsErasedCanStillBeBlockedAndLetInAgain() {
+        Attendee guest = Attendee.join(service, "hack", "shouting");
+        guest.ask("keynote", "Who am I?");
+        created(guest.post("/participants/me/erasure", ""));
+        String block = "/api/conferences/hack/participants/shouting/block";
+        String vote = "/questions/nothing/upvotes/mine";
+        refused(guest.put(vote, ""), 404, "unknown-question");
+
+        created(service.put(block, "{\"reason\": \"Shouts all the same\"}"));
+
+        refused(guest.put(vote, ""), 403, "participant-blocked");
+        assertThat(service.put(block, "{\"reason\": \"Shouts all the same\"}").status())
+                .isEqualTo(200);
+        created(service.delete(block));
+        refused(guest.put(vote, ""), 404, "unknown-question");
+    }
+
+    @Test
     void erasesAMemberInAllConferencesAlsoInLaterOnes() {
         Hackathon second = Hackathon.create(service, "second");
         created(second.open("finals", TWO_CRITERIA));
