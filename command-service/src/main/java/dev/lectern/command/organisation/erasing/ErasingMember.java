@@ -9,19 +9,22 @@ import dev.lectern.command.deciding.Reads;
 import dev.lectern.command.deciding.Refusal;
 import dev.lectern.command.deciding.RefusalCode;
 import dev.lectern.command.deciding.Tags;
+import dev.lectern.command.organisation.Owners;
 import dev.lectern.command.organisation.erasing.ErasingMember.State;
 
 import java.util.List;
 
-/** Once and for all; so that a misspelt name, which somebody else may come to have, is refused. */
+/**
+ * Once and for all; so that a misspelt name, which somebody else may come to have, is refused, and
+ * so is the last owner, who would never get an API key again.
+ */
 public final class ErasingMember implements Decider<EraseMember, State> {
 
-    /** What there is of the member. */
-    public enum State {
-        UNKNOWN,
-        KNOWN,
-        ERASED
-    }
+    /**
+     * @param known whether there is such a member, or was
+     * @param owners with everybody who has been erased
+     */
+    public record State(boolean known, Owners owners) {}
 
     @Override
     public Class<EraseMember> command() {
@@ -30,39 +33,38 @@ public final class ErasingMember implements Decider<EraseMember, State> {
 
     @Override
     public Reads reads(EraseMember command) {
-        return Reads.NOTHING.and(
-                Tags.staff(command.organisation(), command.member()),
-                MemberAdmitted.class,
-                MemberRemoved.class,
-                MemberErased.class);
+        return Reads.NOTHING
+                .and(
+                        Tags.staff(command.organisation(), command.member()),
+                        MemberAdmitted.class,
+                        MemberRemoved.class)
+                .and(Tags.organisation(command.organisation()), Owners.FACTS);
     }
 
     @Override
     public State initial(EraseMember command) {
-        return command.named() ? State.KNOWN : State.UNKNOWN;
+        return new State(command.named(), Owners.NONE);
     }
 
     @Override
     public State evolve(State state, Fact fact) {
         return switch (fact) {
-            case MemberAdmitted _, MemberRemoved _ -> state == State.ERASED ? state : State.KNOWN;
-            case MemberErased _ -> State.ERASED;
-            default -> state;
+            case MemberAdmitted _, MemberRemoved _ -> new State(true, state.owners());
+            default -> new State(state.known(), state.owners().evolve(fact));
         };
     }
 
     @Override
     public List<Fact> decide(EraseMember command, State state) {
-        return switch (state) {
-            case UNKNOWN ->
-                    throw Refusal.of(
-                            RefusalCode.UNKNOWN_MEMBER,
-                            "Nothing in the organisation names such a member");
-            case KNOWN ->
-                    List.of(
-                            new MemberErased(
-                                    command.organisation(), command.member(), command.reason()));
-            case ERASED -> List.of();
-        };
+        if (state.owners().erased().contains(command.member())) {
+            return List.of();
+        }
+        if (!state.known()) {
+            throw Refusal.of(
+                    RefusalCode.UNKNOWN_MEMBER, "Nothing in the organisation names such a member");
+        }
+        state.owners().requireAnotherThan(command.member());
+        return List.of(
+                new MemberErased(command.organisation(), command.member(), command.reason()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.lectern.command.organisation.erasing;
 
+import static dev.lectern.command.deciding.RefusalCode.LAST_OWNER;
 import static dev.lectern.command.deciding.RefusalCode.UNKNOWN_MEMBER;
 import static dev.lectern.command.support.AccessFacts.admitted;
+import static dev.lectern.command.support.AccessFacts.owner;
 import static dev.lectern.command.support.AccessFacts.removed;
 import static dev.lectern.command.support.Samples.ADA;
 import static dev.lectern.command.support.Samples.BOB;
@@ -45,5 +47,16 @@ class ErasingMemberTest {
     @Test
     void refusesANameThatNobodyHas() {
         given(admitted(BOB)).when(ERASE).refused(UNKNOWN_MEMBER);
+    }
+
+    @Test
+    void refusesTheLastOwnerWhoCouldBeGivenAKey() {
+        var another = new EraseMember(CIVIC, BOB, text("Asked for it"), false);
+        var both = given(admitted(ADA), owner(ADA), admitted(BOB), owner(BOB));
+
+        given(admitted(ADA), owner(ADA), admitted(BOB)).when(ERASE).refused(LAST_OWNER);
+        both.when(ERASE).records(ERASED);
+        both.after(another).when(ERASE).refused(LAST_OWNER);
+        both.after(another).when(another).recordsNothing();
     }
 }
