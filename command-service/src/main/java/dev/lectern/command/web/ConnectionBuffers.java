@@ -17,10 +17,9 @@ class ConnectionBuffers {
     @Bean
     static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> smallBuffers() {
         return server ->
-                server.addConnectorCustomizers(
-                        connector -> {
-                            connector.setProperty("socket.appReadBufSize", BYTES);
-                            connector.setProperty("socket.appWriteBufSize", BYTES);
-                        });
+                server.addConnectorCustomizers(connector -> {
+                    connector.setProperty("socket.appReadBufSize", BYTES);
+                    connector.setProperty("socket.appWriteBufSize", BYTES);
+                });
     }
 }
