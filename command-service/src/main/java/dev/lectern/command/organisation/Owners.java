@@ -2,6 +2,7 @@ package dev.lectern.command.organisation;
 
 import dev.lectern.api.Fact;
 import dev.lectern.api.MemberId;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
 import dev.lectern.command.deciding.Refusal;
@@ -13,32 +14,41 @@ import java.util.Set;
 /**
  * Who owns an organisation. Whoever dismisses one reads all of them, so that two who dismiss one
  * another at once do not leave none.
+ *
+ * @param erased members, owners or not: their keys work for as long as they last, but they get no
+ *     others
  */
-public record Owners(Set<MemberId> members) {
+public record Owners(Set<MemberId> members, Set<MemberId> erased) {
 
     public static final Set<Class<? extends Fact>> FACTS =
-            Set.of(OwnershipGranted.class, OwnershipRevoked.class);
+            Set.of(OwnershipGranted.class, OwnershipRevoked.class, MemberErased.class);
 
-    public static final Owners NONE = new Owners(Set.of());
+    public static final Owners NONE = new Owners(Set.of(), Set.of());
 
     public Owners {
         members = Set.copyOf(members);
+        erased = Set.copyOf(erased);
     }
 
     public Owners evolve(Fact fact) {
         return switch (fact) {
-            case OwnershipGranted granted -> {
-                var more = new HashSet<>(members);
-                more.add(granted.member());
-                yield new Owners(more);
-            }
-            case OwnershipRevoked revoked -> {
-                var fewer = new HashSet<>(members);
-                fewer.remove(revoked.member());
-                yield new Owners(fewer);
-            }
+            case OwnershipGranted granted -> new Owners(with(members, granted.member()), erased);
+            case OwnershipRevoked revoked -> new Owners(without(members, revoked.member()), erased);
+            case MemberErased gone -> new Owners(members, with(erased, gone.member()));
             default -> this;
         };
+    }
+
+    private static Set<MemberId> with(Set<MemberId> some, MemberId one) {
+        var more = new HashSet<>(some);
+        more.add(one);
+        return more;
+    }
+
+    private static Set<MemberId> without(Set<MemberId> some, MemberId one) {
+        var fewer = new HashSet<>(some);
+        fewer.remove(one);
+        return fewer;
     }
 
     public boolean include(MemberId member) {
@@ -46,10 +56,10 @@ public record Owners(Set<MemberId> members) {
     }
 
     /**
-     * @throws Refusal if nobody else is left
+     * @throws Refusal if the member is an owner, and all others are erased
      */
     public void requireAnotherThan(MemberId member) {
-        if (members.equals(Set.of(member))) {
+        if (include(member) && erased.containsAll(without(members, member))) {
             throw Refusal.of(
                     RefusalCode.LAST_OWNER,
                     "An organisation without owners could never be changed again");

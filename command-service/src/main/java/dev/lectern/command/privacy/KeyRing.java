@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.PersonalKey;
 import dev.lectern.api.privacy.ProtectedText;
@@ -42,6 +44,16 @@ public final class KeyRing {
      */
     public ProtectedText protect(KeyId id, String text) {
         return stored(id).orElseGet(() -> pending.get(id, PersonalKey::generate)).protect(text);
+    }
+
+    /**
+     * Whether a member has a key, of the organisation or of one of its conferences. One that was
+     * destroyed is one, too.
+     *
+     * @throws org.springframework.dao.DataAccessException if the key store cannot be reached
+     */
+    public boolean hasAny(OrganisationId organisation, MemberId member) {
+        return store.hasAny(organisation, member);
     }
 
     /** Looks up anew whatever this instance encrypts with: keys have been destroyed. */

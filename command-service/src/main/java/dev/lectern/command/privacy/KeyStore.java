@@ -1,5 +1,7 @@
 package dev.lectern.command.privacy;
 
+import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.MasterKey;
 import dev.lectern.api.privacy.PersonalKey;
@@ -111,6 +113,25 @@ public final class KeyStore {
                 .map(wrapped ->
                         wrapped.map(bytes -> PersonalKey.unwrap(id, bytes, master))
                                 .orElseThrow(() -> new ErasedKeyException(id)));
+    }
+
+    /** Also among those that were destroyed. Whose conferences are whose is beside the keys. */
+    boolean hasAny(OrganisationId organisation, MemberId member) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM personal_key WHERE id = ?
+                            UNION ALL
+                            SELECT FROM access_entry c
+                                JOIN personal_key k ON k.id = 'member:' || c.id || '/' || ?
+                            WHERE c.kind = 'CONFERENCE' AND c.value ->> 'organisation' = ?)
+                        """)
+                .params(
+                        KeyId.of(organisation, member).value(),
+                        member.value(),
+                        organisation.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

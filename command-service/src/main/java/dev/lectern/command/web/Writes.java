@@ -1,6 +1,8 @@
 package dev.lectern.command.web;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.MemberId;
+import dev.lectern.api.OrganisationId;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.dispatching.Caller;
@@ -115,5 +117,12 @@ public class Writes {
     /** The text under the key of whoever wrote it, or whom it names. */
     public ProtectedText protect(KeyId key, Text text) {
         return keys.protect(key, text.value());
+    }
+
+    /**
+     * Whether any text ever named the member or was by them, in the organisation's conferences too.
+     */
+    public boolean hasKeys(OrganisationId organisation, MemberId member) {
+        return keys.hasAny(organisation, member);
     }
 }

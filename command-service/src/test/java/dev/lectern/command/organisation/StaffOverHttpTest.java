@@ -184,6 +184,12 @@ class StaffOverHttpTest {
     void theLastOwnerStays() {
         assertThat(code(service.delete(ORGANISATION + "/owners/owner"))).isEqualTo("last-owner");
         assertThat(code(service.delete(ORGANISATION + "/members/owner"))).isEqualTo("last-owner");
+        assertThat(
+                        code(
+                                service.post(
+                                        ORGANISATION + "/members/owner/erasure",
+                                        "{\"reason\": \"Asked for it\"}")))
+                .isEqualTo("last-owner");
     }
 
     @Test

@@ -74,6 +74,25 @@ class ErasureOverHttpTest {
     @Test
     void erasesNobodyWhoIsNotThere() {
         refused(eraseParticipant("nobody"), 404, "unknown-participant");
+        refused(eraseMember("nobody"), 404, "unknown-member");
+        created(service.put("/api/organisations/main/members/nobody", "{\"name\": \"Noa Body\"}"));
+    }
+
+    @Test
+    void erasesMembersOfOneOrganisationAlone() {
+        created(hackathon.name("finals", "zoe"));
+
+        Answer elsewhere =
+                service.sendAs(
+                        service.found("rival"),
+                        "POST",
+                        "/api/organisations/rival/members/zoe/erasure",
+                        REASON,
+                        "Content-Type",
+                        "application/json");
+
+        refused(elsewhere, 404, "unknown-member");
+        assertThat(isDestroyed(new KeyId("member:hack/zoe"))).isFalse();
     }
 
     @Test
@@ -100,6 +119,24 @@ class ErasureOverHttpTest {
 
         assertThat(isDestroyed(participant("silent"))).isTrue();
         refused(silent.post("/talks/keynote/questions", "{\"text\": \"Me?\"}"), 409, "erased");
+    }
+
+    @Test
+    void whoIsErasedCanStillBeBlockedAndLetInAgain() {
+        Attendee guest = Attendee.join(service, "hack", "shouting");
+        guest.ask("keynote", "Who am I?");
+        created(guest.post("/participants/me/erasure", ""));
+        String block = "/api/conferences/hack/participants/shouting/block";
+        String vote = "/questions/nothing/upvotes/mine";
+        refused(guest.put(vote, ""), 404, "unknown-question");
+
+        created(service.put(block, "{\"reason\": \"Shouts all the same\"}"));
+
+        refused(guest.put(vote, ""), 403, "participant-blocked");
+        assertThat(service.put(block, "{\"reason\": \"Shouts all the same\"}").status())
+                .isEqualTo(200);
+        created(service.delete(block));
+        refused(guest.put(vote, ""), 404, "unknown-question");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.lectern.api.admission.JoinCode;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
@@ -41,6 +42,10 @@ public final class AccessFacts {
 
     public static MemberRemoved removed(MemberId member) {
         return new MemberRemoved(CIVIC, member);
+    }
+
+    public static MemberErased erased(MemberId member) {
+        return new MemberErased(CIVIC, member, text("Asked for it"));
     }
 
     public static OwnershipGranted owner(MemberId member) {

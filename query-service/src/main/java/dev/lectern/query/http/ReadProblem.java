@@ -19,6 +19,7 @@ public enum ReadProblem implements ProblemCode {
     UNKNOWN_COMPETITION(404),
     UNKNOWN_DEMO(404),
     UNKNOWN_JUDGE(404),
+    UNKNOWN_MEMBER(404),
     UNKNOWN_TALK(404),
     UNKNOWN_POLL(404),
     NOT_JOINABLE(404),
@@ -45,6 +46,14 @@ public enum ReadProblem implements ProblemCode {
     public static Problem unknown(OrganisationId organisation) {
         return Problem.of(UNKNOWN_ORGANISATION, "There is no organisation " + organisation)
                 .field("organisation");
+    }
+
+    public static Problem unknown(OrganisationId organisation, MemberId member) {
+        return Problem.of(
+                        UNKNOWN_MEMBER,
+                        "Nothing on record in organisation %s is about a member %s"
+                                .formatted(organisation, member))
+                .field("member");
     }
 
     public static Problem unknown(ConferenceId conference) {

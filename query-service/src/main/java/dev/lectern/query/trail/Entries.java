@@ -5,6 +5,8 @@ import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.api.question.QuestionFact.QuestionAsked;
+import dev.lectern.api.talk.TalkFact.TalkChanged;
+import dev.lectern.api.talk.TalkFact.TalkScheduled;
 import dev.lectern.api.wire.Attributes;
 import dev.lectern.api.wire.Envelope;
 import dev.lectern.api.wire.EventType;
@@ -63,12 +65,18 @@ class Entries {
                 where scope = :scope and participant = :id and type = :asked))
             """;
 
+    /** Speakers are among others in a talk: by the name of the key that theirs is under. */
     private static final String OF_A_MEMBER =
             """
-            (select * from trail.entry where scope = :scope and actor = :actor and not anonymous
-             union all
-             select * from trail.entry
-             where scope = :scope and member = :id and (actor <> :actor or anonymous))
+               (select * from trail.entry where scope = :scope and actor = :actor and not anonymous
+                union all
+                select * from trail.entry
+                where scope = :scope and member = :id and (actor <> :actor or anonymous)
+            union all
+            select * from trail.entry
+            where scope = :scope and type in (:talks) and not vote
+               and strpos(fact, '"member:' || split_part(scope, '/', 2) || '/' || :id || '"') > 0
+               and (actor <> :actor or anonymous))
             """;
 
     private static final String SINCE =
@@ -86,6 +94,10 @@ class Entries {
             """;
 
     private static final String ASKED = EventTypes.of(QuestionAsked.class).name();
+    private static final List<String> TALKS =
+            List.of(
+                    EventTypes.of(TalkScheduled.class).name(),
+                    EventTypes.of(TalkChanged.class).name());
 
     private final JdbcClient views;
 
@@ -180,7 +192,13 @@ class Entries {
                 scope,
                 after,
                 rows,
-                Map.of("id", member.value(), "actor", "member:" + organisation + '/' + member));
+                Map.of(
+                        "id",
+                        member.value(),
+                        "actor",
+                        "member:" + organisation + '/' + member,
+                        "talks",
+                        TALKS));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.lectern.api.MemberId;
 import dev.lectern.api.OrganisationId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.query.http.CutShortException;
+import dev.lectern.query.http.ReadProblem;
 import dev.lectern.query.staff.StaffLookup;
 import dev.lectern.query.trail.Entries.Entry;
 
@@ -43,7 +44,7 @@ class PersonalExport {
 
     /** The next entries above a position. */
     private interface Pages {
-        List<Entry> after(long position);
+        List<Entry> after(long position, int rows);
     }
 
     /** What comes before the entries. */
@@ -61,7 +62,7 @@ class PersonalExport {
                 out ->
                         out.writeStringProperty("conference", conference.value())
                                 .writeStringProperty("participant", participant.value()),
-                List.of(after -> entries.of(participant, conference, after, AT_ONCE)),
+                List.of((after, rows) -> entries.of(participant, conference, after, rows)),
                 "participant-" + participant,
                 response);
     }
@@ -69,6 +70,7 @@ class PersonalExport {
     /**
      * Of the organisation's trail and of those of all of its conferences.
      *
+     * @throws dev.lectern.web.Problem if none of them tells of the member
      * @throws CutShortException if it fails in the middle
      */
     void ofMember(OrganisationId organisation, MemberId member, HttpServletResponse response)
@@ -79,8 +81,12 @@ class PersonalExport {
                                 Stream.of(Trail.scope(organisation)),
                                 staff.conferences(organisation).stream().map(Trail::scope))
                         .<Pages>map(scope ->
-                                after -> entries.of(member, organisation, scope, after, AT_ONCE))
+                                (after, rows) ->
+                                        entries.of(member, organisation, scope, after, rows))
                         .toList();
+        if (trails.stream().allMatch(trail -> trail.after(0, 1).isEmpty())) {
+            throw ReadProblem.unknown(organisation, member);
+        }
         write(
                 out -> {
                     out.writeStringProperty("organisation", organisation.value())
@@ -129,6 +135,6 @@ class PersonalExport {
     }
 
     private List<ShownEntry> page(Pages trail, long after) {
-        return showing.toThemselves(trail.after(after));
+        return showing.toThemselves(trail.after(after, AT_ONCE));
     }
 }

@@ -59,7 +59,7 @@ class PersonalExportController {
     @Operation(
             summary = "Everything held about a member, as one JSON document",
             description =
-                    "`records` are the entries of the audit trails of the organisation and of all of its conferences that are about the member or say what the member did, one trail after the other; `apiKeys` says when their keys were last used.",
+                    "`records` are the entries of the audit trails of the organisation and of all of its conferences that are about the member or say what the member did, one trail after the other; `apiKeys` says when their keys were last used. 404 `unknown-member` if there is no such entry.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

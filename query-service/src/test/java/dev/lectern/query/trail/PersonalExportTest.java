@@ -132,6 +132,28 @@ class PersonalExportTest {
     }
 
     @Test
+    void tellsAMemberWhoIsOnlyASpeakerFromOneNobodyHasHeardOf() {
+        var organisation = new OrganisationId("speakers");
+        Story story = lectern.newStoryOf(organisation);
+        long position = log.append(story.created(), story.room().scheduled("Keynote"));
+        String owner = lectern.keys().ownersKey(organisation);
+        for (String read : List.of("/audit-trail", "/members")) {
+            String path = story.path() + read;
+            String wait = Long.toString(position);
+            assertThat(service.getAs(owner, path, "Lectern-Min-Position", wait).status())
+                    .isEqualTo(200);
+        }
+        String members = "/api/organisations/speakers/members/";
+
+        Answer ada = service.getAs(owner, members + "ada/export");
+        Answer nobody = service.getAs(owner, members + "nobody/export");
+
+        assertThat(types(ada.body())).containsExactly("TalkScheduled");
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.body().get("code").asString()).isEqualTo("unknown-member");
+    }
+
+    @Test
     void hasEveryRecordOnceHoweverManyPagesThatTakes() {
         Story story = lectern.newStory();
         var p1 = new Metadata("participant:" + story.conference() + "/p1", "trace", "command");

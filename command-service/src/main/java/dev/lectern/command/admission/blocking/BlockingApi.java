@@ -5,8 +5,10 @@ import dev.lectern.api.ConferenceId;
 import dev.lectern.api.ParticipantId;
 import dev.lectern.api.conference.Role;
 import dev.lectern.api.privacy.KeyId;
+import dev.lectern.api.privacy.ProtectedText;
 import dev.lectern.command.dispatching.Caller;
 import dev.lectern.command.dispatching.Receipt;
+import dev.lectern.command.privacy.ErasedKeyException;
 import dev.lectern.command.web.Text;
 import dev.lectern.command.web.Writes;
 
@@ -39,7 +41,8 @@ class BlockingApi {
     @PutMapping(PATH)
     @Operation(
             summary = "Block a participant",
-            description = "Who is blocked can neither write nor join again with that token.")
+            description =
+                    "Who is blocked can neither write nor join again with that token. The reason goes with the participant's key when they are erased; of one who has been erased it is kept: let it not name anybody.")
     ResponseEntity<Receipt> block(
             @PathVariable ConferenceId conference,
             @PathVariable ParticipantId participant,
@@ -51,7 +54,17 @@ class BlockingApi {
                         new BlockParticipant(
                                 conference,
                                 participant,
-                                writes.protect(KeyId.of(conference, participant), body.reason())));
+                                protect(conference, participant, body.reason())));
+    }
+
+    /** Who had themselves erased can still be blocked; the reason is then the organisers' text. */
+    private ProtectedText protect(
+            ConferenceId conference, ParticipantId participant, Text.Prose reason) {
+        try {
+            return writes.protect(KeyId.of(conference, participant), reason);
+        } catch (ErasedKeyException _) {
+            return writes.protect(KeyId.of(conference), reason);
+        }
     }
 
     @Allow(roles = {Role.ORGANISER, Role.MODERATOR})

@@ -5,6 +5,7 @@ import dev.lectern.api.Fact;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyCreated;
 import dev.lectern.api.organisation.OrganisationFact.ApiKeyRevoked;
 import dev.lectern.api.organisation.OrganisationFact.MemberAdmitted;
+import dev.lectern.api.organisation.OrganisationFact.MemberErased;
 import dev.lectern.api.organisation.OrganisationFact.MemberRemoved;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipGranted;
 import dev.lectern.api.organisation.OrganisationFact.OwnershipRevoked;
@@ -54,6 +55,7 @@ public final class RemovingMember implements Decider<RemoveMember, State> {
                         Tags.organisation(command.organisation()),
                         OwnershipGranted.class,
                         OwnershipRevoked.class,
+                        MemberErased.class,
                         ApiKeyRevoked.class);
     }
 

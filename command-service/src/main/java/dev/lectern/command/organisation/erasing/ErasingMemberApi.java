@@ -35,7 +35,7 @@ class ErasingMemberApi {
     @Operation(
             summary = "Erase a member",
             description =
-                    "Destroys the keys of what names the member and of what the member wrote, in the organisation and all of its conferences; scores still count. Rights stay as they are: remove the member, too. The reason is kept: let it not name anybody.")
+                    "Destroys the keys of what names the member and of what the member wrote, in the organisation and all of its conferences; scores still count. Rights stay as they are: remove the member, too. The last owner is not erased, as nobody who was erased is given an API key: make another member an owner first. A member is known who was admitted or removed, and whom a text names or is by, as judges and speakers; of somebody who only ever logged in and wrote nothing there is nothing to erase. The reason is kept: let it not name anybody.")
     ResponseEntity<Receipt> erase(
             @PathVariable OrganisationId organisation,
             @PathVariable MemberId member,
@@ -47,6 +47,7 @@ class ErasingMemberApi {
                         new EraseMember(
                                 organisation,
                                 member,
-                                writes.protect(KeyId.of(organisation), body.reason())));
+                                writes.protect(KeyId.of(organisation), body.reason()),
+                                writes.hasKeys(organisation, member)));
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.command.organisation.admitting;
 import static dev.lectern.command.deciding.RefusalCode.LAST_OWNER;
 import static dev.lectern.command.support.AccessFacts.admitted;
 import static dev.lectern.command.support.AccessFacts.dismissed;
+import static dev.lectern.command.support.AccessFacts.erased;
 import static dev.lectern.command.support.AccessFacts.key;
 import static dev.lectern.command.support.AccessFacts.keyRevoked;
 import static dev.lectern.command.support.AccessFacts.owner;
@@ -64,5 +65,15 @@ class RemovingMemberTest {
         given(admitted(ADA), owner(ADA), admitted(BOB), owner(BOB), dismissed(BOB))
                 .when(REMOVE)
                 .refused(LAST_OWNER);
+        given(admitted(ADA), owner(ADA), admitted(BOB), owner(BOB), erased(BOB))
+                .when(REMOVE)
+                .refused(LAST_OWNER);
+    }
+
+    @Test
+    void removesAnOwnerWhoWasErased() {
+        given(admitted(ADA), owner(ADA), admitted(BOB), owner(BOB), erased(ADA))
+                .when(REMOVE)
+                .records(dismissed(ADA), removed(ADA));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.command.organisation.owning;
 
 import static dev.lectern.command.deciding.RefusalCode.LAST_OWNER;
 import static dev.lectern.command.support.AccessFacts.dismissed;
+import static dev.lectern.command.support.AccessFacts.erased;
 import static dev.lectern.command.support.AccessFacts.owner;
 import static dev.lectern.command.support.Samples.ADA;
 import static dev.lectern.command.support.Samples.BOB;
@@ -29,5 +30,6 @@ class RevokingOwnershipTest {
     void refusesTheLastOwner() {
         given(owner(ADA)).when(REVOKE).refused(LAST_OWNER);
         given(owner(ADA), owner(BOB), dismissed(BOB)).when(REVOKE).refused(LAST_OWNER);
+        given(owner(ADA), owner(BOB), erased(BOB)).when(REVOKE).refused(LAST_OWNER);
     }
 }
