@@ -188,6 +188,24 @@ class AudienceOverHttpTest {
         assertThat(audience.open("open")).isNotEqualTo(code);
     }
 
+    /** Neither 0 nor O, say: it is read out, and typed on a telephone. */
+    @Test
+    void saysWhatACodeMayBeAndTakesItInLowerCase() {
+        for (String wrong : new String[] {"AUDI3O", "ACDEF", "ACDEFG7", ""}) {
+            Answer refused = audience.open("open", wrong);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(code(refused)).isEqualTo("invalid-field");
+            assertThat(refused.body().path("field").asString()).isEqualTo("code");
+            assertThat(refused.body().path("detail").asString())
+                    .contains("must be 6 of the letters and digits 34679ACDEFGHJKMNPQRTWXY");
+        }
+        Answer open = audience.open("open", "cdf-xy4");
+        assertThat(open.status()).isEqualTo(201);
+        assertThat(open.body().path("code").asString()).isEqualTo("CDFXY4");
+        assertThat(audience.open("open", "CDFXY4").status()).isEqualTo(200);
+        assertThat(join(service, "cdfxy4").status()).isEqualTo(201);
+    }
+
     @Test
     void openingAgainKeepsTheCode() {
         String code = audience.open("open");

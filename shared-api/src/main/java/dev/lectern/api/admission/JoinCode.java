@@ -27,7 +27,8 @@ public record JoinCode(@JsonValue String value) {
     public JoinCode {
         if (value.length() != LENGTH
                 || value.chars().anyMatch(c -> ALPHABET.indexOf((char) c) < 0)) {
-            throw new IllegalArgumentException("must be the 6 letters and digits of a join code");
+            throw new IllegalArgumentException(
+                    "must be %d of the letters and digits %s".formatted(LENGTH, ALPHABET));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.lectern.command.dispatching.Receipt;
 import dev.lectern.command.web.Writes;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ class OpeningApi {
         this.directory = directory;
     }
 
-    record Terms(Admission admission, @Nullable JoinCode code) {}
+    record Terms(
+            Admission admission,
+            @Schema(implementation = String.class, description = ChosenCode.FORM)
+                    @Nullable ChosenCode code) {}
 
     /**
      * @param code absent if the conference has been closed again meanwhile
@@ -54,7 +58,9 @@ class OpeningApi {
     @Operation(
             summary = "Let the audience in",
             description =
-                    "By the code that is chosen, or else by the one that the conference has, or else by a random one.")
+                    "By the code that is chosen, "
+                            + ChosenCode.FORM
+                            + ", or else by the one that the conference has, or else by a random one.")
     ResponseEntity<Opened> open(
             @PathVariable ConferenceId conference, @RequestBody Terms body, Caller caller) {
         Receipt receipt = record(conference, body, caller);
@@ -68,7 +74,7 @@ class OpeningApi {
     }
 
     private Receipt record(ConferenceId conference, Terms terms, Caller caller) {
-        JoinCode chosen = terms.code();
+        JoinCode chosen = terms.code() == null ? null : terms.code().code();
         for (int attempt = 1; ; attempt++) {
             try {
                 return writes.record(
