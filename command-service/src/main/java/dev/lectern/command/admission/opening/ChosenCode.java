@@ -8,7 +8,10 @@ import dev.lectern.api.admission.JoinCode;
 record ChosenCode(JoinCode code) {
 
     static final String FORM =
-            JoinCode.LENGTH + " of the letters and digits " + JoinCode.ALPHABET + ", in either case";
+            JoinCode.LENGTH
+                    + " of the letters and digits "
+                    + JoinCode.ALPHABET
+                    + ", in either case";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ChosenCode typed(String text) {
