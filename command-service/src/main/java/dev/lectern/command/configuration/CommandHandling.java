@@ -110,14 +110,19 @@ class CommandHandling {
         return new ForgettingRequests(log);
     }
 
+    @Bean
+    FactReader factReader(PostgresEventStorageEngine engine) {
+        return new FactReader(engine);
+    }
+
     @Bean(destroyMethod = "") // stops before Axon does
     ClosingOnTime closingOnTime(
-            PostgresEventStorageEngine engine,
+            FactReader facts,
             Dispatcher dispatcher,
             @Qualifier("eventReaders") DataSource readers) {
         JdbcClient jdbc = JdbcClient.create(readers);
         return new ClosingOnTime(
-                new FactReader(engine),
+                facts,
                 dispatcher,
                 () ->
                         jdbc.sql("SELECT clock_timestamp()")

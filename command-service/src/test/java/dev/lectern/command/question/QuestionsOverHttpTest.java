@@ -6,6 +6,7 @@ import static dev.lectern.command.support.Attendee.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.api.Fact;
+import dev.lectern.api.admission.AdmissionFact.ParticipantBlocked;
 import dev.lectern.api.privacy.KeyId;
 import dev.lectern.api.question.QuestionFact.QuestionAsked;
 import dev.lectern.api.talk.TalkFact.TalkScheduled;
@@ -150,6 +151,25 @@ class QuestionsOverHttpTest {
                 409,
                 "question-withdrawn");
         created(ada.post("/talks/" + talk + "/cancel", "{\"reason\": \"Ill\"}"));
+    }
+
+    @Test
+    void whoeverAskedCanBeBlockedWithoutBeingNamed() {
+        ada.openTalk(talk, "Opening", "after");
+        var rude = Attendee.join(service, HACK, "rude");
+        String question = "/questions/" + rude.ask(talk, "Rude?");
+        String reason = "{\"reason\": \"Insults\"}";
+
+        refused(lin.put(question + "/author/block", reason), 403, "not-permitted");
+        refused(ada.put("/questions/none/author/block", reason), 404, "unknown-question");
+        created(ada.put(question + "/author/block", reason));
+
+        assertThat(last())
+                .isInstanceOfSatisfying(
+                        ParticipantBlocked.class,
+                        blocked -> assertThat(blocked.participant().value()).isEqualTo("rude"));
+        refused(rude.delete(question), 403, "participant-blocked");
+        assertThat(ada.put(question + "/author/block", reason).status()).isEqualTo(200);
     }
 
     @Test

@@ -61,7 +61,8 @@ class QueueController {
     }
 
     /**
-     * @param participant the pseudonym of its author, who can be blocked by it
+     * @param participant the pseudonym of its author; absent if anonymous, as it would tell what
+     *     else is by the same person
      * @param text {@code null} if it was erased
      * @param author absent if anonymous
      * @param askedAt to the minute
@@ -71,7 +72,7 @@ class QueueController {
     record QueuedQuestion(
             QuestionId id,
             TalkId talk,
-            ParticipantId participant,
+            @Nullable ParticipantId participant,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String text,
             @Nullable Boolean erased,
             @Nullable String author,
@@ -84,7 +85,7 @@ class QueueController {
             return new QueuedQuestion(
                     row.id(),
                     row.talk(),
-                    row.participant(),
+                    row.shownName() == null ? null : row.participant(),
                     revealed.text(row.text()),
                     revealed.erased(row.text()),
                     revealed.text(row.shownName()),
@@ -109,7 +110,7 @@ class QueueController {
     @Operation(
             summary = "The questions that wait for a moderator, the oldest first",
             description =
-                    "Or those of another status. What its author has withdrawn is shown to nobody.")
+                    "Or those of another status. What its author has withdrawn is shown to nobody. Who asked without a name has no pseudonym here either: block the question's author instead.")
     ModerationQueue queue(
             @PathVariable ConferenceId conference,
             @Parameter(

@@ -125,6 +125,18 @@ class ModerationTest {
     }
 
     @Test
+    void aSignedQuestionTellsNothingOfTheOthersOfItsAuthor() {
+        tell(room.asked("signed", "p-secret", "Grace", QuestionStatus.PENDING));
+        ask("unsigned", "p-secret");
+
+        JsonNode items = read(QUEUE).get("items");
+
+        assertThat(items.get(0).get("participant").asString()).isEqualTo("p-secret");
+        assertThat(items.get(1).get("id").asString()).isEqualTo("unsigned");
+        assertThat(items.get(1).toString()).doesNotContain("participant", "p-secret");
+    }
+
+    @Test
     void movesAQuestionWithItsStatus() {
         ask("q1", "p1");
         tell(room.approved("q1"));
