@@ -2,10 +2,12 @@ package dev.lectern.query.log;
 
 import dev.lectern.api.wire.Topics;
 import dev.lectern.query.projection.Freshness;
+import dev.lectern.query.projection.Topic;
 import dev.lectern.query.projection.TopicLookup;
 import dev.lectern.query.trail.ReceivedEvents;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +47,7 @@ class LogConfiguration {
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
         return new SealFollower(
                 topic,
-                () -> exists(admin.getConfigurationProperties(), topic),
+                () -> id(admin.getConfigurationProperties(), topic),
                 () ->
                         consumers.createConsumer(
                                 "lectern-query.log", "lectern-query-log", "", properties),
@@ -58,9 +60,10 @@ class LogConfiguration {
                 PATIENCE);
     }
 
-    private static boolean exists(Map<String, Object> configuration, String topic) {
+    private static @Nullable String id(Map<String, Object> configuration, String topic) {
         try (var lookup = new TopicLookup(configuration, topic)) {
-            return lookup.find() != null;
+            Topic found = lookup.find();
+            return found == null ? null : found.id();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka cannot be asked", e);
         } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ final class SealFollower implements Runnable, AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final TopicPartition partition;
-    private final BooleanSupplier exists;
+    private final Supplier<@Nullable String> topicId;
     private final Supplier<Consumer<String, String>> consumers;
     private final SealedLog log;
     private final SealCheck check;
@@ -42,25 +42,27 @@ final class SealFollower implements Runnable, AutoCloseable {
     private final Duration patience;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable String followed;
     private long gapAt;
     private volatile SealStatus status = new SealStatus(State.WAITING, 0, "not looked at yet");
     private volatile @Nullable Consumer<String, String> current;
 
     /**
-     * @param exists whether there is such a topic
+     * @param topicId which the topic is; another one with the same name has another id. Null if
+     *     there is none
      * @param caughtUp whether all events that were published were received, as far as is known
      * @param patience with an event that was sealed and, for all that is known, not published
      */
     SealFollower(
             String topic,
-            BooleanSupplier exists,
+            Supplier<@Nullable String> topicId,
             Supplier<Consumer<String, String>> consumers,
             SealedLog log,
             SealCheck check,
             BooleanSupplier caughtUp,
             Duration patience) {
         this.partition = new TopicPartition(topic, 0);
-        this.exists = exists;
+        this.topicId = topicId;
         this.consumers = consumers;
         this.log = log;
         this.check = check;
@@ -81,11 +83,16 @@ final class SealFollower implements Runnable, AutoCloseable {
     public void run() {
         while (!isClosed()) {
             try {
-                if (exists.getAsBoolean()) {
-                    follow();
-                } else {
+                String found = topicId.get();
+                if (found == null) {
                     become(State.WAITING, "There is no topic " + partition.topic());
                     pause(NO_TOPIC);
+                } else {
+                    if (followed != null && !followed.equals(found)) {
+                        startOver(); // perhaps exactly as long as what was read of the one before
+                    }
+                    followed = found;
+                    follow();
                 }
             } catch (WakeupException e) {
                 LOG.debug("Woken up to end");
@@ -105,16 +112,18 @@ final class SealFollower implements Runnable, AutoCloseable {
             consumer.seek(partition, log.progress().nextOffset());
             while (!isClosed()) {
                 if (!step(consumer)) {
-                    LOG.warn(
-                            "The topic {} is another than before: it is compared",
-                            partition.topic());
-                    log.startOver();
+                    startOver();
                     consumer.seekToBeginning(List.of(partition));
                 }
             }
         } finally {
             current = null;
         }
+    }
+
+    private void startOver() {
+        LOG.warn("The topic {} is another than before: it is compared", partition.topic());
+        log.startOver();
     }
 
     /**

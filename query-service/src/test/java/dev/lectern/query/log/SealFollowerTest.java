@@ -44,7 +44,7 @@ class SealFollowerTest {
         var log = new SealedLog(JdbcClient.create(views));
         return new SealFollower(
                 topic,
-                () -> true,
+                () -> "the one",
                 () ->
                         new KafkaConsumer<>(
                                 Map.of(
