@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Those who joined, and vote over HTTP, each connection kept alive. */
@@ -22,11 +24,15 @@ final class Audience {
 
     private final List<String> participants = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
-    private final Votes votes;
+
+    /** By port: where no vote is stored, nobody's turn goes on elsewhere. */
+    private final Map<Integer, Votes> votes = new HashMap<>();
+
+    private final int size;
 
     /** Opens a conference and its polls, and has so many join. */
     Audience(int port, String ownerKey, int size) throws IOException {
-        votes = new Votes(size, 3);
+        this.size = size;
         try (var owner = new Http(port, ownerKey);
                 var door = new Http(port)) {
             String conference = "/api/conferences/" + Votes.CONFERENCE;
@@ -73,6 +79,7 @@ final class Audience {
      * @param named whether every request has an {@code Idempotency-Key}
      */
     Round vote(int port, double seconds, boolean named) throws Exception {
+        Votes turns = votes.computeIfAbsent(port, _ -> new Votes(size, 3));
         var connections = new ArrayList<Http>();
         for (int i = 0; i < Votes.CALLERS; i++) {
             connections.add(new Http(port));
@@ -82,7 +89,7 @@ final class Audience {
                         Votes.CALLERS,
                         seconds,
                         (caller, number) ->
-                                vote(connections.get(caller), votes.next(caller, number), named));
+                                vote(connections.get(caller), turns.next(caller, number), named));
         for (Http connection : connections) {
             connection.close();
         }
