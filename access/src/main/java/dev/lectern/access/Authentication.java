@@ -10,10 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
-import java.util.Enumeration;
+import java.util.Collections;
 
 /** Finds out who asks, before anything is done for them. Whoever shows nothing is nobody. */
 final class Authentication extends OncePerRequestFilter {
@@ -21,6 +24,7 @@ final class Authentication extends OncePerRequestFilter {
     private static final String ATTRIBUTE = Principal.class.getName();
     private static final int UNAUTHORISED = 401;
 
+    private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
     private final Credentials credentials;
     private final ProblemAnswers answers;
 
@@ -56,22 +60,17 @@ final class Authentication extends OncePerRequestFilter {
     }
 
     private @Nullable String token(HttpServletRequest request) {
-        Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
-        if (!headers.hasMoreElements()) {
-            return null;
-        }
-        String header = headers.nextElement();
-        if (headers.hasMoreElements()) {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
             throw Problem.of(AccessProblem.CREDENTIALS_INVALID, "Whoever asks is one, not several");
         }
         try {
-            String token = Bearer.token(header);
-            if (token == null) {
+            String token = bearer.resolve(request);
+            if (token == null && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
                 throw Problem.of(
                         AccessProblem.CREDENTIALS_INVALID, "Credentials are Bearer tokens");
             }
             return token;
-        } catch (Bearer.MalformedException e) {
+        } catch (OAuth2AuthenticationException e) {
             throw Problem.of(
                     AccessProblem.CREDENTIALS_INVALID, "This is no well-formed Bearer token");
         }

@@ -1,7 +1,5 @@
 package dev.lectern.web;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.servlet.Filter;
 
 import org.apache.catalina.Pipeline;
@@ -39,25 +37,20 @@ public class WebManners {
         return new ProblemAnswers(resolver::getObject);
     }
 
-    @Bean
-    static FilterRegistrationBean<RequestTimes> requestTimes(MeterRegistry registry) {
-        return first(new RequestTimes(registry), 0);
-    }
-
     /** Before whoever refuses: who is hung up on while still sending may not see why. */
     @Bean
     static FilterRegistrationBean<Bodies> bodies(RequestLimits limits, ProblemAnswers answers) {
-        return first(new Bodies(limits.body(), answers), 1);
+        return first(new Bodies(limits.body(), answers), 0);
     }
 
     @Bean
     static FilterRegistrationBean<PlainRequests> plainRequests(ProblemAnswers answers) {
-        return first(new PlainRequests(answers), 2);
+        return first(new PlainRequests(answers), 1);
     }
 
     @Bean
     static FilterRegistrationBean<Origins> origins(WebSettings settings, ProblemAnswers answers) {
-        return first(new Origins(settings.origins(), answers), 3);
+        return first(new Origins(settings.origins(), answers), 2);
     }
 
     @Bean
