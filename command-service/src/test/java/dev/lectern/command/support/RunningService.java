@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lectern.command.CommandService;
+import dev.lectern.web.SlowClient;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -158,38 +158,9 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** What is answered to one who sends a byte of the body every now and then, without end. */
+    /** What is answered to one who sends the head, and of the body a byte now and then. */
     public String trickle(String head) {
-        var text = new StringBuilder();
-        try (var socket =
-                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-            Thread.startVirtualThread(() -> trickle(socket));
-            for (int b = socket.getInputStream().read();
-                    b >= 0;
-                    b = socket.getInputStream().read()) {
-                text.append((char) b);
-            }
-        } catch (SocketException e) {
-            text.append("\nreset"); // which is hanging up, too
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static void trickle(Socket socket) {
-        try {
-            while (true) {
-                socket.getOutputStream().write(' ');
-                Thread.sleep(50);
-            }
-        } catch (IOException e) {
-            // Hung up on, or the answer is there.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return SlowClient.trickle(URI.create(address).getPort(), head, " ");
     }
 
     public Answer put(String path, String body) {

@@ -1,8 +1,7 @@
 package dev.lectern.query.support;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.lectern.query.QueryService;
+import dev.lectern.web.SlowClient;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,9 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -136,38 +132,9 @@ public final class RunningQuery implements AutoCloseable {
         }
     }
 
-    /** What is answered to one who sends a byte of the body every now and then, without end. */
+    /** What is answered to one who sends the head, and of the body a byte now and then. */
     public String trickle(String head) {
-        var text = new StringBuilder();
-        try (var socket =
-                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-            Thread.startVirtualThread(() -> trickle(socket));
-            for (int b = socket.getInputStream().read();
-                    b >= 0;
-                    b = socket.getInputStream().read()) {
-                text.append((char) b);
-            }
-        } catch (SocketException e) {
-            text.append("\nreset"); // which is hanging up, too
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static void trickle(Socket socket) {
-        try {
-            while (true) {
-                socket.getOutputStream().write(' ');
-                Thread.sleep(50);
-            }
-        } catch (IOException e) {
-            // Hung up on, or the answer is there.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return SlowClient.trickle(URI.create(address).getPort(), head, " ");
     }
 
     private Answer send(@Nullable String bearer, String method, String uri, String... headers) {
