@@ -1,24 +1,17 @@
 package dev.lectern.scoring;
 
-import java.util.List;
-
 /** What an option is worth where ballots put all of them in order. */
 public final class Borda {
 
     private Borda() {}
 
     /**
-     * The option's Borda count: the first of the options is worth as many points on each ballot as
-     * stand behind it, and the last none.
+     * The points that a ballot gives an option: as many as there are options behind it.
      *
-     * @param places on how many ballots the option stands first, second and so on
+     * @param place of the option on the ballot, from 0
      * @param options how many there are
      */
-    public static long points(List<Integer> places, int options) {
-        long points = 0;
-        for (int place = 0; place < places.size(); place++) {
-            points += (long) places.get(place) * (options - 1 - place);
-        }
-        return points;
+    public static int points(int place, int options) {
+        return options - 1 - place;
     }
 }

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The ballots of one round; each step says what is wrong with it, or nothing. */
 final class Tally {
@@ -75,28 +75,17 @@ final class Tally {
         return "%d ballots %s".formatted(ballots.size(), counts);
     }
 
-    private Map<String, Long> points(List<PollOption> options) {
-        var points = new LinkedHashMap<String, Long>();
-        for (PollOption option : options) {
-            List<Integer> places =
-                    IntStream.range(0, options.size())
-                            .mapToObj(place -> ballots(option.id(), place))
-                            .toList();
-            points.put(option.id().value(), Borda.points(places, options.size()));
+    private Map<OptionId, Long> points(List<PollOption> options) {
+        var points = new LinkedHashMap<OptionId, Long>();
+        options.forEach(option -> points.put(option.id(), 0L));
+        for (Ballot ballot : ballots.values()) {
+            List<OptionId> order = Objects.requireNonNullElse(ballot.options(), List.of());
+            for (int place = 0; place < order.size(); place++) {
+                long worth = Borda.points(place, options.size());
+                points.computeIfPresent(order.get(place), (_, sum) -> sum + worth);
+            }
         }
         return points;
-    }
-
-    /** How many have the option at the place. */
-    private int ballots(OptionId option, int place) {
-        return (int)
-                ballots.values().stream()
-                        .map(Ballot::options)
-                        .filter(order ->
-                                order != null
-                                        && place < order.size()
-                                        && order.get(place).equals(option))
-                        .count();
     }
 
     private static List<String> choices(Ballot ballot) {

@@ -87,6 +87,11 @@ record Tally(
 
     /** The option's Borda count among {@code options} ranked ones. */
     long points(OptionId option, int options) {
-        return Borda.points(places.getOrDefault(option, List.of()), options);
+        List<Integer> counts = places.getOrDefault(option, List.of());
+        long points = 0;
+        for (int place = 0; place < counts.size(); place++) {
+            points += (long) counts.get(place) * Borda.points(place, options);
+        }
+        return points;
     }
 }
