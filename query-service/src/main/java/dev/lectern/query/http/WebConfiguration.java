@@ -75,7 +75,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static OperationCustomizer entityTagsDocumented() {
-        return (operation, _) -> {
+        return (operation, handler) -> {
+            if (handler.getMethod().getReturnType() == void.class) {
+                return operation; // it is written as it comes, and has no tag
+            }
             operation
                     .getResponses()
                     .addApiResponse(

@@ -68,15 +68,15 @@ class Entries {
     /** Speakers are among others in a talk: by the name of the key that theirs is under. */
     private static final String OF_A_MEMBER =
             """
-               (select * from trail.entry where scope = :scope and actor = :actor and not anonymous
-                union all
-                select * from trail.entry
-                where scope = :scope and member = :id and (actor <> :actor or anonymous)
-            union all
-            select * from trail.entry
-            where scope = :scope and type in (:talks) and not vote
-               and strpos(fact, '"member:' || split_part(scope, '/', 2) || '/' || :id || '"') > 0
-               and (actor <> :actor or anonymous))
+            (select * from trail.entry where scope = :scope and actor = :actor and not anonymous
+             union all
+             select * from trail.entry
+             where scope = :scope and member = :id and (actor <> :actor or anonymous)
+             union all
+             select * from trail.entry
+             where scope = :scope and type in (:talks) and not vote
+                and strpos(fact, '"member:' || split_part(scope, '/', 2) || '/' || :id || '"') > 0
+                and (actor <> :actor or anonymous))
             """;
 
     private static final String SINCE =
